@@ -1,0 +1,63 @@
+/** A command either did its work or says why not. Refusals are values; faults are thrown. */
+
+export type RefusalCode =
+  | "already-certified"
+  | "already-exists"
+  | "already-submitted"
+  | "ballot-choices"
+  | "call-closed"
+  | "call-not-open"
+  | "invalid"
+  | "invitation-expired"
+  | "locked-by-use"
+  | "not-a-finalist"
+  | "not-allowed"
+  | "not-certified"
+  | "not-found"
+  | "not-on-panel"
+  | "over-limit"
+  | "owed"
+  | "recused"
+  | "round-closed"
+  | "round-not-closed"
+  | "round-not-open"
+  | "score-out-of-range"
+  | "scorecard-incomplete"
+  | "second-factor-required"
+  | "stale-version"
+  | "too-large"
+  | "unresolved-tie"
+  | "wrong-address"
+  | "wrong-type";
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  /** What is refused, field by field or item by item, in sentences a person can act on. */
+  readonly details: readonly string[];
+}
+
+export type Outcome<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+export function ok(): Outcome<void>;
+export function ok<T>(value: T): Outcome<T>;
+export function ok(value?: unknown): Outcome<unknown> {
+  return { ok: true, value };
+}
+
+export function refused(
+  code: RefusalCode,
+  ...details: readonly string[]
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, details } };
+}
+
+export function isOutcome(value: unknown): value is Outcome<unknown> {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "ok" in value &&
+    (value.ok === true ? "value" in value : "refusal" in value)
+  );
+}

@@ -1,0 +1,240 @@
+/** A programme, its editions and the settings that are the rules of each edition. */
+import type { Columns } from "../columns.postgres.ts";
+import { INVITED_ROLES, type PeopleTables, STAFF_ROLES } from "./people.ts";
+
+export const ROUND_KINDS = ["screening", "scorecard", "ballot"] as const;
+export const ROUND_STATES = ["pending", "open", "closed", "confirmed"] as const;
+export const EDITION_STATES = ["setup", "call", "judging", "certified", "archived"] as const;
+export const CUTOFF_TIES = ["extend", "break"] as const;
+export const PRIZE_BASES = ["rank", "panel"] as const;
+export const METALS = ["gold", "silver", "mention", "plain"] as const;
+
+export function editionTables(c: Columns, { users }: PeopleTables) {
+  const programmes = c.table(
+    "programmes",
+    {
+      id: c.id(),
+      slug: c.text().notNull(),
+      name: c.text().notNull(),
+      createdAt: c.instant().notNull(),
+    },
+    (t) => [c.unique("programmes_slug").on(t.slug)],
+  );
+
+  const staff = c.table(
+    "staff",
+    {
+      id: c.id(),
+      programmeId: c.ref(() => programmes.id).notNull(),
+      userId: c.ref(() => users.id).notNull(),
+      role: c.text<(typeof STAFF_ROLES)[number]>().notNull(),
+      grantedAt: c.instant().notNull(),
+      revokedAt: c.instant(),
+    },
+    (t) => [
+      c.unique("staff_one_role").on(t.programmeId, t.userId),
+      c.oneOf("staff_role", t.role, STAFF_ROLES),
+    ],
+  );
+
+  const editions = c.table(
+    "editions",
+    {
+      id: c.id(),
+      programmeId: c.ref(() => programmes.id).notNull(),
+      slug: c.text().notNull(),
+      name: c.text().notNull(),
+      year: c.integer().notNull(),
+      place: c.text().notNull(),
+      timeZone: c.text().notNull(),
+      /** One paragraph for the public page and the call. */
+      summary: c.text().notNull(),
+      state: c.text<(typeof EDITION_STATES)[number]>().notNull(),
+      callOpensAt: c.instant(),
+      callClosesAt: c.instant(),
+      ceremonyOn: c.text(),
+      /** Every claim adds one: whoever depends on the edition's state holds its row first. */
+      version: c.integer().notNull(),
+      createdAt: c.instant().notNull(),
+    },
+    (t) => [
+      c.unique("editions_slug").on(t.programmeId, t.slug),
+      c.oneOf("editions_state", t.state, EDITION_STATES),
+    ],
+  );
+
+  const categories = c.table(
+    "categories",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      slug: c.text().notNull(),
+      name: c.text().notNull(),
+      description: c.text().notNull(),
+      position: c.integer().notNull(),
+    },
+    (t) => [c.unique("categories_slug").on(t.editionId, t.slug)],
+  );
+
+  const criteria = c.table(
+    "criteria",
+    {
+      id: c.id(),
+      categoryId: c.ref(() => categories.id).notNull(),
+      slug: c.text().notNull(),
+      name: c.text().notNull(),
+      description: c.text().notNull(),
+      weight: c.integer().notNull(),
+      position: c.integer().notNull(),
+    },
+    (t) => [
+      c.unique("criteria_slug").on(t.categoryId, t.slug),
+      c.check("criteria_weight", c.sql`${t.weight} >= 1`),
+    ],
+  );
+
+  const clauses = c.table(
+    "clauses",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      title: c.text().notNull(),
+      text: c.text().notNull(),
+      position: c.integer().notNull(),
+    },
+    (t) => [c.index("clauses_edition").on(t.editionId)],
+  );
+
+  const rounds = c.table(
+    "rounds",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      slug: c.text().notNull(),
+      name: c.text().notNull(),
+      kind: c.text<(typeof ROUND_KINDS)[number]>().notNull(),
+      position: c.integer().notNull(),
+      state: c.text<(typeof ROUND_STATES)[number]>().notNull(),
+      opensAt: c.instant(),
+      closesAt: c.instant(),
+      /** Scorecard rounds only, as are maxScore, scaleLabels and quorum. */
+      minScore: c.integer(),
+      maxScore: c.integer(),
+      /** What a value of the scale means, by value: {"1": "lowest", "10": "highest"}. */
+      scaleLabels: c.json<Record<string, string>>().notNull(),
+      quorum: c.integer(),
+      /** How many go on; null in the last round. */
+      advance: c.integer(),
+      cutoffTie: c.text<(typeof CUTOFF_TIES)[number]>(),
+      /** Ballot rounds only. */
+      votes: c.integer(),
+      version: c.integer().notNull(),
+      openedAt: c.instant(),
+      closedAt: c.instant(),
+    },
+    (t) => [
+      c.unique("rounds_slug").on(t.editionId, t.slug),
+      c.oneOf("rounds_kind", t.kind, ROUND_KINDS),
+      c.oneOf("rounds_state", t.state, ROUND_STATES),
+      c.oneOf("rounds_cutoff_tie", t.cutoffTie, CUTOFF_TIES),
+      c.check("rounds_scale", c.sql`${t.minScore} < ${t.maxScore}`),
+      c.check("rounds_advance", c.sql`${t.advance} >= 1`),
+      c.check("rounds_votes", c.sql`${t.votes} >= 1`),
+    ],
+  );
+
+  const prizes = c.table(
+    "prizes",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      slug: c.text().notNull(),
+      name: c.text().notNull(),
+      count: c.integer().notNull(),
+      by: c.text<(typeof PRIZE_BASES)[number]>().notNull(),
+      metal: c.text<(typeof METALS)[number]>().notNull(),
+      position: c.integer().notNull(),
+    },
+    (t) => [
+      c.unique("prizes_slug").on(t.editionId, t.slug),
+      c.oneOf("prizes_by", t.by, PRIZE_BASES),
+      c.oneOf("prizes_metal", t.metal, METALS),
+      c.check("prizes_count", c.sql`${t.count} >= 1`),
+    ],
+  );
+
+  const judges = c.table(
+    "judges",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      slug: c.text().notNull(),
+      name: c.text().notNull(),
+      title: c.text().notNull(),
+      country: c.text(),
+      chair: c.flag().notNull(),
+      /** Null in an archived or imported edition, whose judges never sign in. */
+      email: c.text(),
+      userId: c.ref(() => users.id),
+      acceptedAt: c.instant(),
+      declinedAt: c.instant(),
+      createdAt: c.instant().notNull(),
+    },
+    (t) => [
+      c.unique("judges_slug").on(t.editionId, t.slug),
+      c.unique("judges_user").on(t.editionId, t.userId),
+      c.unique("judges_email").on(t.editionId, t.email),
+    ],
+  );
+
+  /** A judge's seat on the panel of a category. A removed seat keeps its scorecards counted. */
+  const seats = c.table(
+    "seats",
+    {
+      id: c.id(),
+      judgeId: c.ref(() => judges.id).notNull(),
+      categoryId: c.ref(() => categories.id).notNull(),
+      removedAt: c.instant(),
+    },
+    (t) => [
+      c.unique("seats_one_per_category").on(t.judgeId, t.categoryId),
+      c.index("seats_category").on(t.categoryId),
+    ],
+  );
+
+  const invitations = c.table(
+    "invitations",
+    {
+      id: c.id(),
+      tokenHash: c.text().notNull(),
+      email: c.text().notNull(),
+      role: c.text<(typeof INVITED_ROLES)[number]>().notNull(),
+      programmeId: c.ref(() => programmes.id).notNull(),
+      judgeId: c.ref(() => judges.id),
+      invitedById: c.ref(() => users.id),
+      createdAt: c.instant().notNull(),
+      expiresAt: c.instant().notNull(),
+      usedAt: c.instant(),
+    },
+    (t) => [
+      c.unique("invitations_token").on(t.tokenHash),
+      c.oneOf("invitations_role", t.role, INVITED_ROLES),
+    ],
+  );
+
+  return {
+    programmes,
+    staff,
+    editions,
+    categories,
+    criteria,
+    clauses,
+    rounds,
+    prizes,
+    judges,
+    seats,
+    invitations,
+  };
+}
+
+export type EditionTables = ReturnType<typeof editionTables>;

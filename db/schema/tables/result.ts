@@ -1,0 +1,76 @@
+/** What was decided and shown: shortlists, certified results, publication, special awards. */
+import type { Columns } from "../columns.postgres.ts";
+import type { EditionTables } from "./edition.ts";
+import type { PeopleTables } from "./people.ts";
+
+export const CERTIFICATION_KINDS = ["count", "archive"] as const;
+
+export function resultTables(
+  c: Columns,
+  { users }: PeopleTables,
+  { editions, categories, rounds }: EditionTables,
+) {
+  /** The finalists as the secretariat confirmed them, by application id. */
+  const shortlists = c.table(
+    "shortlists",
+    {
+      id: c.id(),
+      roundId: c.ref(() => rounds.id).notNull(),
+      categoryId: c.ref(() => categories.id).notNull(),
+      applications: c.json<readonly string[]>().notNull(),
+      confirmedById: c.ref(() => users.id),
+      confirmedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique("shortlists_one_per_category").on(t.roundId, t.categoryId)],
+  );
+
+  /** A frozen result. A later one says why and keeps the earlier. */
+  const certifications = c.table(
+    "certifications",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      number: c.integer().notNull(),
+      kind: c.text<(typeof CERTIFICATION_KINDS)[number]>().notNull(),
+      /** Inputs, rules, standings, placings and reasons, as they were counted. */
+      snapshot: c.json<unknown>().notNull(),
+      digest: c.text().notNull(),
+      reason: c.text().notNull(),
+      certifiedById: c.ref(() => users.id),
+      certifiedAt: c.instant().notNull(),
+      supersededAt: c.instant(),
+      publishAt: c.instant(),
+    },
+    (t) => [c.unique("certifications_number").on(t.editionId, t.number)],
+  );
+
+  const citations = c.table(
+    "citations",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      applicationRef: c.text().notNull(),
+      text: c.text().notNull(),
+    },
+    (t) => [c.unique("citations_one_per_application").on(t.editionId, t.applicationRef)],
+  );
+
+  const achievements = c.table(
+    "achievements",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      entrant: c.text().notNull(),
+      entrantSlug: c.text().notNull(),
+      country: c.text().notNull(),
+      name: c.text().notNull(),
+      citation: c.text().notNull(),
+      position: c.integer().notNull(),
+    },
+    (t) => [c.index("achievements_edition").on(t.editionId)],
+  );
+
+  return { shortlists, certifications, citations, achievements };
+}
+
+export type ResultTables = ReturnType<typeof resultTables>;

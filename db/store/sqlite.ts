@@ -1,0 +1,88 @@
+/**
+ * The store on SQLite: a reader and one private writer on the same file in WAL mode.
+ * Transactions queue; each is BEGIN IMMEDIATE, its body, COMMIT or ROLLBACK. With a single
+ * handle an unrelated write could vanish in another request's rollback.
+ */
+import Database from "better-sqlite3";
+import { drizzle } from "drizzle-orm/better-sqlite3";
+import { holdFile } from "./hold-file.ts";
+import {
+  type Db,
+  ForeignAwait,
+  guardedRead,
+  RefusedInside,
+  requireOutside,
+  revocable,
+  runInside,
+  type Store,
+  throwIfRefused,
+} from "./store.ts";
+import { translateError } from "./translate-error.ts";
+
+const BUSY_MILLISECONDS = 250;
+
+export function openSqlite(path: string, options: { exclusive: boolean }): Store {
+  const release = options.exclusive ? holdFile(path) : () => undefined;
+  const writer = openHandle(path);
+  const reader = openHandle(path);
+  reader.pragma("query_only = ON");
+  const writerDb = drizzle(writer, { casing: "snake_case" });
+  const read = guardedRead(drizzle(reader, { casing: "snake_case" }) as unknown as Db);
+  let last: Promise<unknown> = Promise.resolve();
+
+  async function run<T>(body: (tx: Parameters<Parameters<Store["transact"]>[0]>[0]) => Promise<T>) {
+    const { tx, revoke } = revocable(writerDb);
+    let strayed = false;
+    writer.exec("BEGIN IMMEDIATE");
+    // Awaiting only drizzle's synchronous builders ends within one turn of the event loop; if the
+    // next turn comes first, something else was awaited. The body may still finish, inside the
+    // open transaction, so that no late statement runs on its own; then all is rolled back.
+    const watchdog = setImmediate(() => {
+      strayed = true;
+    });
+    try {
+      const value = await runInside(() => body(tx));
+      if (strayed) throw new ForeignAwait();
+      throwIfRefused(value);
+      writer.exec("COMMIT");
+      return value;
+    } catch (error) {
+      if (writer.inTransaction) writer.exec("ROLLBACK");
+      if (error instanceof RefusedInside) return error.outcome as T;
+      throw strayed ? new ForeignAwait() : translateError(error);
+    } finally {
+      clearImmediate(watchdog);
+      revoke();
+    }
+  }
+
+  return {
+    read,
+    transact(body) {
+      requireOutside("a nested transaction");
+      const result = last.then(() => run(body));
+      last = result.catch(() => undefined);
+      return result;
+    },
+    async close() {
+      await last;
+      reader.close();
+      writer.close();
+      release();
+    },
+  };
+}
+
+/** Opens one connection with the settings every connection must have, and asserts them. */
+export function openHandle(path: string): Database.Database {
+  const handle = new Database(path, { timeout: BUSY_MILLISECONDS });
+  handle.pragma("journal_mode = WAL");
+  // The driver's build would take NORMAL in WAL, which loses acknowledged commits in a power cut.
+  handle.pragma("synchronous = FULL");
+  handle.pragma("foreign_keys = ON");
+  handle.pragma("secure_delete = ON");
+  if (handle.pragma("synchronous", { simple: true }) !== 2) {
+    throw new Error("SQLite does not hold synchronous=FULL on this connection");
+  }
+  return handle;
+}
