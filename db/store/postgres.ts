@@ -34,7 +34,8 @@ export function openPostgres(url: string, options: { connections: number }): Sto
           }
         });
       } catch (error) {
-        if (error instanceof RefusedInside) return error.outcome as Awaited<ReturnType<typeof body>>;
+        if (error instanceof RefusedInside)
+          return error.outcome as Awaited<ReturnType<typeof body>>;
         throw translateError(error);
       }
     },

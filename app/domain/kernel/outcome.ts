@@ -37,8 +37,7 @@ export interface Refusal {
 }
 
 export type Outcome<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly refusal: Refusal };
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 export function ok(): Outcome<void>;
 export function ok<T>(value: T): Outcome<T>;

@@ -82,9 +82,7 @@ export function judgingTables(
       categoryId: c.ref(() => categories.id).notNull(),
       judgeId: c.ref(() => judges.id).notNull(),
     },
-    (t) => [
-      c.primaryKey({ name: "turnouts_pk", columns: [t.roundId, t.categoryId, t.judgeId] }),
-    ],
+    (t) => [c.primaryKey({ name: "turnouts_pk", columns: [t.roundId, t.categoryId, t.judgeId] })],
   );
 
   /** After the close: ballots without judge, time or order. */

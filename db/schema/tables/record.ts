@@ -17,7 +17,10 @@ export function recordTables(c: Columns) {
       previousHash: c.text().notNull(),
       hash: c.text().notNull(),
     },
-    (t) => [c.unique("audit_entries_number").on(t.number), c.index("audit_entries_edition").on(t.editionId)],
+    (t) => [
+      c.unique("audit_entries_number").on(t.number),
+      c.index("audit_entries_edition").on(t.editionId),
+    ],
   );
 
   /** One row: the end of the chain, claimed by whoever appends. */

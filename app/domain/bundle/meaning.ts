@@ -1,0 +1,430 @@
+/** What a well-shaped bundle may still say wrongly: unknown names, duplicates, scores off the scale. */
+import type {
+  Bundle,
+  BundleApplication,
+  BundleBallot,
+  BundleCategory,
+  BundleJudge,
+  BundleScorecard,
+  Fault,
+} from "./bundle.ts";
+import { show } from "./shape.ts";
+
+interface RoundFields {
+  readonly slug: string;
+  readonly kind: string;
+  readonly min: number;
+  readonly max: number;
+  readonly advance: number;
+  readonly votes: number;
+}
+type LooseRound = Loose<RoundFields>;
+
+type Loose<T> = { readonly [K in keyof T]?: unknown };
+
+/** The objects of a list that may hold anything, with their places. */
+function* itemsOf<T>(value: unknown): Generator<[number, Loose<T>]> {
+  if (!Array.isArray(value)) return;
+  for (let index = 0; index < value.length; index++) {
+    const item: unknown = value[index];
+    if (typeof item === "object" && item !== null && !Array.isArray(item))
+      yield [index, item as Loose<T>];
+  }
+}
+
+function textsOf(value: unknown): string[] {
+  return Array.isArray(value)
+    ? value.filter((item): item is string => typeof item === "string")
+    : [];
+}
+
+/** The declared names of one kind, with duplicates reported as they are met. */
+function declare<T>(
+  list: string,
+  value: unknown,
+  key: keyof T & string,
+  faults: Fault[],
+): Map<string, Loose<T>> {
+  const names = new Map<string, Loose<T>>();
+  for (const [index, item] of itemsOf<T>(value)) {
+    const name = item[key];
+    if (typeof name !== "string") continue;
+    if (names.has(name))
+      faults.push({ where: `${list}[${index}].${key}`, what: `${show(name)} is there twice` });
+    else names.set(name, item);
+  }
+  return names;
+}
+
+interface Names {
+  readonly rounds: Map<string, LooseRound>;
+  readonly prizes: Map<string, unknown>;
+  readonly categories: Map<string, Loose<BundleCategory>>;
+  readonly criteria: Map<string, ReadonlySet<string>>;
+  readonly entrants: Map<string, unknown>;
+  readonly judges: Map<string, Loose<BundleJudge>>;
+  readonly panels: Map<string, ReadonlySet<string>>;
+  readonly applications: Map<string, Loose<BundleApplication>>;
+  /** Judge and application, joined by a line break, which no slug holds. */
+  readonly recused: ReadonlySet<string>;
+}
+
+export function checkMeaning(raw: unknown, faults: Fault[]): void {
+  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return;
+  const bundle = raw as Loose<Bundle>;
+  checkTimeZone(bundle.edition, faults);
+  const categories = declare<BundleCategory>("categories", bundle.categories, "slug", faults);
+  const judges = declare<BundleJudge>("judges", bundle.judges, "slug", faults);
+  const names: Names = {
+    rounds: declare<RoundFields>("rounds", bundle.rounds, "slug", faults),
+    prizes: declare<{ slug: string }>("prizes", bundle.prizes, "slug", faults),
+    categories,
+    criteria: criteriaOf(bundle.categories, faults),
+    entrants: declare<{ slug: string }>("entrants", bundle.entrants, "slug", faults),
+    judges,
+    panels: new Map([...judges].map(([slug, judge]) => [slug, new Set(textsOf(judge.categories))])),
+    applications: declare<BundleApplication>("applications", bundle.applications, "ref", faults),
+    recused: recusedPairs(bundle.recusals),
+  };
+  checkRounds(bundle.rounds, faults);
+  checkJudges(bundle.judges, names, faults);
+  checkApplications(bundle.applications, names, faults);
+  checkRecusals(bundle.recusals, names, faults);
+  checkScorecards(bundle.scorecards, names, faults);
+  checkBallots(bundle.ballots, names, faults);
+  checkDecisions(bundle.decisions, names, faults);
+  for (const [index, award] of itemsOf<{ entrant: string }>(bundle.achievements))
+    requireName(names.entrants, award.entrant, "entrant", `achievements[${index}].entrant`, faults);
+}
+
+/** A name that is text but stands for nothing is a fault; what is not text was reported already. */
+function requireName(
+  known: ReadonlyMap<string, unknown> | ReadonlySet<string>,
+  name: unknown,
+  kind: string,
+  where: string,
+  faults: Fault[],
+): boolean {
+  if (typeof name !== "string") return false;
+  if (known.has(name)) return true;
+  faults.push({ where, what: `unknown ${kind} ${show(name)}` });
+  return false;
+}
+
+function checkTimeZone(edition: unknown, faults: Fault[]): void {
+  const zone = (edition as Loose<Bundle["edition"]> | undefined)?.timeZone;
+  if (typeof zone !== "string") return;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone });
+  } catch {
+    faults.push({ where: "edition.timeZone", what: `${show(zone)} is not an IANA time zone` });
+  }
+}
+
+function criteriaOf(value: unknown, faults: Fault[]): Map<string, ReadonlySet<string>> {
+  const byCategory = new Map<string, ReadonlySet<string>>();
+  for (const [index, category] of itemsOf<BundleCategory>(value)) {
+    const list = `categories[${index}].criteria`;
+    const criteria = declare<{ slug: string }>(list, category.criteria, "slug", faults);
+    if (typeof category.slug === "string") byCategory.set(category.slug, new Set(criteria.keys()));
+  }
+  return byCategory;
+}
+
+function checkRounds(value: unknown, faults: Fault[]): void {
+  const last = Array.isArray(value) ? value.length - 1 : -1;
+  for (const [index, round] of itemsOf<RoundFields>(value)) {
+    const where = `rounds[${index}]`;
+    if (round.kind === "ballot" && index < last)
+      faults.push({ where, what: "a ballot can only be the last round" });
+    if (round.kind !== "scorecard") continue;
+    if (index < last && round.advance === undefined)
+      faults.push({
+        where,
+        what: 'lacks "advance": a scorecard round before the last says how many go on',
+      });
+    const [min, max] = [round.min ?? 1, round.max ?? 10];
+    if (typeof min === "number" && typeof max === "number" && min >= max)
+      faults.push({ where, what: `the scale must rise: min ${min} is not below max ${max}` });
+  }
+}
+
+function checkJudges(value: unknown, names: Names, faults: Fault[]): void {
+  for (const [index, judge] of itemsOf<BundleJudge>(value)) {
+    const seen = new Set<string>();
+    if (!Array.isArray(judge.categories)) continue;
+    for (const [at, category] of (judge.categories as unknown[]).entries()) {
+      const where = `judges[${index}].categories[${at}]`;
+      if (!requireName(names.categories, category, "category", where, faults)) continue;
+      if (seen.has(category as string))
+        faults.push({ where, what: `${show(category)} is there twice` });
+      seen.add(category as string);
+    }
+  }
+}
+
+function checkApplications(value: unknown, names: Names, faults: Fault[]): void {
+  for (const [index, application] of itemsOf<BundleApplication>(value)) {
+    const where = `applications[${index}]`;
+    requireName(names.categories, application.category, "category", `${where}.category`, faults);
+    requireName(names.entrants, application.entrant, "entrant", `${where}.entrant`, faults);
+    if (application.leftAfter === undefined) continue;
+    if (!requireName(names.rounds, application.leftAfter, "round", `${where}.leftAfter`, faults))
+      continue;
+    if (names.rounds.get(application.leftAfter as string)?.kind === "screening")
+      faults.push({
+        where: `${where}.leftAfter`,
+        what: "screening has no standing to keep a place in",
+      });
+    if (application.status !== "withdrawn" && application.status !== "disqualified")
+      faults.push({
+        where: `${where}.leftAfter`,
+        what: "only a withdrawn or disqualified application left after a round",
+      });
+  }
+}
+
+function pair(judge: string, application: string): string {
+  return `${judge}\n${application}`;
+}
+
+function recusedPairs(value: unknown): Set<string> {
+  const pairs = new Set<string>();
+  for (const [, { judge, application }] of itemsOf<{ judge: string; application: string }>(value))
+    if (typeof judge === "string" && typeof application === "string")
+      pairs.add(pair(judge, application));
+  return pairs;
+}
+
+function checkRecusals(value: unknown, names: Names, faults: Fault[]): void {
+  const seen = new Set<string>();
+  for (const [index, recusal] of itemsOf<{ judge: string; application: string }>(value)) {
+    const where = `recusals[${index}]`;
+    requireName(names.judges, recusal.judge, "judge", `${where}.judge`, faults);
+    requireName(
+      names.applications,
+      recusal.application,
+      "application",
+      `${where}.application`,
+      faults,
+    );
+    if (typeof recusal.judge !== "string" || typeof recusal.application !== "string") continue;
+    const key = pair(recusal.judge, recusal.application);
+    if (seen.has(key))
+      faults.push({
+        where,
+        what: `${show(recusal.judge)} is recused from ${show(recusal.application)} twice`,
+      });
+    seen.add(key);
+  }
+}
+
+function checkRoundOf(
+  round: unknown,
+  kind: "scorecard" | "ballot",
+  where: string,
+  names: Names,
+  faults: Fault[],
+): LooseRound | undefined {
+  if (!requireName(names.rounds, round, "round", `${where}.round`, faults)) return undefined;
+  const found = names.rounds.get(round as string);
+  if (found?.kind === kind) return found;
+  faults.push({ where: `${where}.round`, what: `${show(round)} is not a ${kind} round` });
+  return undefined;
+}
+
+function requireSeat(
+  judge: unknown,
+  category: unknown,
+  where: string,
+  names: Names,
+  faults: Fault[],
+): void {
+  if (!requireName(names.judges, judge, "judge", `${where}.judge`, faults)) return;
+  if (typeof category !== "string" || !names.categories.has(category)) return;
+  if (!names.panels.get(judge as string)?.has(category))
+    faults.push({
+      where: `${where}.judge`,
+      what: `${show(judge)} is not on the panel of ${show(category)}`,
+    });
+}
+
+function checkScorecards(value: unknown, names: Names, faults: Fault[]): void {
+  const seen = new Map<string, Set<string>>();
+  for (const [index, card] of itemsOf<BundleScorecard>(value)) {
+    const where = `scorecards[${index}]`;
+    const round = checkRoundOf(card.round, "scorecard", where, names, faults);
+    requireName(
+      names.applications,
+      card.application,
+      "application",
+      `${where}.application`,
+      faults,
+    );
+    const category = names.applications.get(card.application as string)?.category;
+    requireSeat(card.judge, category, where, names, faults);
+    if (typeof card.judge === "string" && typeof card.application === "string") {
+      const key = `${card.judge}\n${String(card.round)}`;
+      const cards = seen.get(key) ?? new Set<string>();
+      if (cards.has(card.application))
+        faults.push({
+          where,
+          what: `a second scorecard of ${show(card.judge)} for ${show(card.application)} in ${show(card.round)}`,
+        });
+      seen.set(key, cards.add(card.application));
+    }
+    const criteria = typeof category === "string" ? names.criteria.get(category) : undefined;
+    if (criteria) checkScores(card, criteria, round, where, faults);
+  }
+}
+
+function checkScores(
+  card: Loose<BundleScorecard>,
+  criteria: ReadonlySet<string>,
+  round: LooseRound | undefined,
+  where: string,
+  faults: Fault[],
+): void {
+  if (typeof card.scores !== "object" || card.scores === null || Array.isArray(card.scores)) return;
+  const scores = card.scores as Readonly<Record<string, unknown>>;
+  const min = typeof round?.min === "number" ? round.min : 1;
+  const max = typeof round?.max === "number" ? round.max : 10;
+  for (const criterion of Object.keys(scores)) {
+    if (criterion === "__proto__") continue;
+    const points = scores[criterion];
+    if (!criteria.has(criterion))
+      faults.push({ where: `${where}.scores`, what: `unknown criterion ${show(criterion)}` });
+    else if (
+      round &&
+      Number.isSafeInteger(points) &&
+      ((points as number) < min || (points as number) > max)
+    )
+      faults.push({
+        where: `${where}.scores.${criterion}`,
+        what: `${String(points)} is off the scale of ${min} to ${max}`,
+      });
+  }
+  if (card.status !== "submitted") return;
+  for (const criterion of criteria)
+    if (!Object.hasOwn(scores, criterion))
+      faults.push({
+        where: `${where}.scores`,
+        what: `submitted without a score for ${show(criterion)}`,
+      });
+}
+
+function checkBallots(value: unknown, names: Names, faults: Fault[]): void {
+  const seen = new Set<string>();
+  for (const [index, ballot] of itemsOf<BundleBallot>(value)) {
+    const where = `ballots[${index}]`;
+    const round = checkRoundOf(ballot.round, "ballot", where, names, faults);
+    requireName(names.categories, ballot.category, "category", `${where}.category`, faults);
+    if (ballot.judge !== undefined) {
+      requireSeat(ballot.judge, ballot.category, where, names, faults);
+      const key = `${String(ballot.judge)}\n${String(ballot.round)}\n${String(ballot.category)}`;
+      if (seen.has(key))
+        faults.push({
+          where,
+          what: `a second ballot of ${show(ballot.judge)} in ${show(ballot.category)}`,
+        });
+      seen.add(key);
+    }
+    checkChoices(ballot, round, where, names, faults);
+  }
+}
+
+function checkChoices(
+  ballot: Loose<BundleBallot>,
+  round: LooseRound | undefined,
+  where: string,
+  names: Names,
+  faults: Fault[],
+): void {
+  const choices = Array.isArray(ballot.choices) ? (ballot.choices as unknown[]) : [];
+  if (typeof round?.votes === "number" && choices.length > round.votes)
+    faults.push({
+      where: `${where}.choices`,
+      what: `names ${choices.length} applications; the round has ${round.votes} votes`,
+    });
+  const seen = new Set<unknown>();
+  for (const [at, choice] of choices.entries()) {
+    const place = `${where}.choices[${at}]`;
+    if (seen.has(choice)) {
+      faults.push({ where: place, what: `names ${show(choice)} twice` });
+      continue;
+    }
+    seen.add(choice);
+    if (!requireName(names.applications, choice, "application", place, faults)) continue;
+    const application = names.applications.get(choice as string);
+    if (application?.category !== ballot.category && typeof ballot.category === "string")
+      faults.push({ where: place, what: `${show(choice)} is not in ${show(ballot.category)}` });
+    if (typeof ballot.judge === "string" && names.recused.has(pair(ballot.judge, choice as string)))
+      faults.push({ where: place, what: `${show(ballot.judge)} is recused from ${show(choice)}` });
+  }
+}
+
+function checkDecisions(value: unknown, names: Names, faults: Fault[]): void {
+  for (const [index, decision] of itemsOf<{
+    kind: string;
+    round: string;
+    category: string;
+    prize: string;
+    judge: string;
+    application: string;
+    applications: string[];
+  }>(value)) {
+    const where = `decisions[${index}]`;
+    if (decision.kind === "strike") {
+      checkRoundOf(decision.round, "scorecard", where, names, faults);
+      requireName(names.judges, decision.judge, "judge", `${where}.judge`, faults);
+      requireName(
+        names.applications,
+        decision.application,
+        "application",
+        `${where}.application`,
+        faults,
+      );
+    } else if (decision.kind === "prize") {
+      requireName(names.categories, decision.category, "category", `${where}.category`, faults);
+      requireName(names.prizes, decision.prize, "prize", `${where}.prize`, faults);
+      checkMember(decision.application, decision.category, `${where}.application`, names, faults);
+    } else if (decision.kind === "order") {
+      requireName(names.rounds, decision.round, "round", `${where}.round`, faults);
+      requireName(names.categories, decision.category, "category", `${where}.category`, faults);
+      checkOrder(decision.applications, decision.category, where, names, faults);
+    }
+  }
+}
+
+function checkOrder(
+  applications: unknown,
+  category: unknown,
+  where: string,
+  names: Names,
+  faults: Fault[],
+): void {
+  const seen = new Set<unknown>();
+  for (const [at, application] of (Array.isArray(applications)
+    ? (applications as unknown[])
+    : []
+  ).entries()) {
+    const place = `${where}.applications[${at}]`;
+    if (seen.has(application))
+      faults.push({ where: place, what: `names ${show(application)} twice` });
+    else checkMember(application, category, place, names, faults);
+    seen.add(application);
+  }
+}
+
+function checkMember(
+  application: unknown,
+  category: unknown,
+  where: string,
+  names: Names,
+  faults: Fault[],
+): void {
+  if (!requireName(names.applications, application, "application", where, faults)) return;
+  if (typeof category !== "string" || !names.categories.has(category)) return;
+  if (names.applications.get(application as string)?.category !== category)
+    faults.push({ where, what: `${show(application)} is not in ${show(category)}` });
+}

@@ -1,0 +1,18 @@
+/** From the text of a bundle to its count, or to everything that is wrong with it. */
+import { ballotFaults } from "../ballot/ballot-faults.ts";
+import type { Bundle, Fault } from "../bundle/bundle.ts";
+import { parseBundle } from "../bundle/parse-bundle.ts";
+import type { Count } from "./count.ts";
+import { countEdition } from "./count-edition.ts";
+
+export type Counted =
+  | { readonly ok: true; readonly bundle: Bundle; readonly count: Count }
+  | { readonly ok: false; readonly faults: readonly Fault[] };
+
+export function countBundle(text: string): Counted {
+  const parsed = parseBundle(text);
+  if (!parsed.ok) return parsed;
+  const count = countEdition(parsed.bundle);
+  const faults = ballotFaults(parsed.bundle, count);
+  return faults.length > 0 ? { ok: false, faults } : { ok: true, bundle: parsed.bundle, count };
+}

@@ -1,0 +1,59 @@
+/**
+ * Which scorecards count: submitted, of a judge who is not recused, not struck by a decision.
+ * See docs/rules.md, "Who counts".
+ */
+import type { Bundle, BundleScorecard } from "../bundle/bundle.ts";
+
+export type NotCounted = "draft" | "recused" | "struck";
+
+export interface CardsOfApplication {
+  readonly counted: readonly BundleScorecard[];
+  readonly notCounted: readonly { readonly card: BundleScorecard; readonly why: NotCounted }[];
+}
+
+/** By round, then by application. */
+export type CardIndex = ReadonlyMap<string, ReadonlyMap<string, CardsOfApplication>>;
+
+/** Names joined by a line break, which no slug or ref of a bundle's judge or round holds. */
+function key(...names: readonly string[]): string {
+  return names.join("\n");
+}
+
+export function indexCards(bundle: Bundle): CardIndex {
+  const recused = new Map<string, Set<string>>();
+  for (const { judge, application } of bundle.recusals ?? [])
+    recused.set(application, (recused.get(application) ?? new Set()).add(judge));
+  const struck = new Set<string>();
+  for (const decision of bundle.decisions ?? [])
+    if (decision.kind === "strike")
+      struck.add(key(decision.round, decision.judge, decision.application));
+
+  const index = new Map<
+    string,
+    Map<
+      string,
+      { counted: BundleScorecard[]; notCounted: { card: BundleScorecard; why: NotCounted }[] }
+    >
+  >();
+  for (const card of bundle.scorecards ?? []) {
+    let round = index.get(card.round);
+    if (!round) index.set(card.round, (round = new Map()));
+    let cards = round.get(card.application);
+    if (!cards) round.set(card.application, (cards = { counted: [], notCounted: [] }));
+    const why = whyNotCounted(card, recused, struck);
+    if (why) cards.notCounted.push({ card, why });
+    else cards.counted.push(card);
+  }
+  return index;
+}
+
+function whyNotCounted(
+  card: BundleScorecard,
+  recused: ReadonlyMap<string, ReadonlySet<string>>,
+  struck: ReadonlySet<string>,
+): NotCounted | null {
+  if (recused.get(card.application)?.has(card.judge)) return "recused";
+  if (card.status !== "submitted") return "draft";
+  if (struck.size > 0 && struck.has(key(card.round, card.judge, card.application))) return "struck";
+  return null;
+}
