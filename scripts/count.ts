@@ -1,6 +1,7 @@
 /** Counts a bundle without a database: `npm run --silent count -- FILE.json`. */
 import { readFileSync } from "node:fs";
 import { formatFault } from "#app/domain/bundle/bundle.ts";
+import { onOneLine } from "#app/domain/bundle/show.ts";
 import { countBundle } from "#app/domain/count/count-bundle.ts";
 import { toCountJson } from "#app/domain/count/count-json.ts";
 
@@ -14,18 +15,23 @@ function main(): number {
   }
   let text: string;
   try {
-    text = readFileSync(path, "utf8");
+    text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
   } catch (error) {
-    process.stderr.write(`${path}: ${error instanceof Error ? error.message : "cannot be read"}\n`);
+    process.stderr.write(`${onOneLine(`${path}: ${whyUnreadable(error)}`)}\n`);
     return BAD_BUNDLE;
   }
   const counted = countBundle(text);
   if (!counted.ok) {
-    for (const fault of counted.faults) process.stderr.write(`${formatFault(fault)}\n`);
+    process.stderr.write(counted.faults.map((fault) => `${formatFault(fault)}\n`).join(""));
     return BAD_BUNDLE;
   }
   process.stdout.write(`${JSON.stringify(toCountJson(counted.count), null, 1)}\n`);
   return 0;
+}
+
+function whyUnreadable(error: unknown): string {
+  if (error instanceof TypeError) return "is not UTF-8 text";
+  return error instanceof Error ? error.message : "cannot be read";
 }
 
 process.exitCode = main();

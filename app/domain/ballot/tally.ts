@@ -1,7 +1,9 @@
 /**
- * Votes are counted per application; a vote for one that left is void. See docs/rules.md, "Ballot round".
+ * Votes are counted per application. A vote for one that left is void, and so is a vote of a judge
+ * for an application that the judge is recused from. See docs/rules.md, "Ballot round".
  */
 import type { BundleBallot } from "../bundle/bundle.ts";
+import type { IsRecused } from "../scorecard/recusals.ts";
 
 export interface Tally {
   readonly votes: ReadonlyMap<string, number>;
@@ -10,19 +12,19 @@ export interface Tally {
 }
 
 /** @param finalists those still in, who can be voted for */
-export function tally(ballots: readonly BundleBallot[], finalists: readonly string[]): Tally {
+export function tally(
+  ballots: readonly BundleBallot[],
+  finalists: readonly string[],
+  isRecused: IsRecused,
+): Tally {
   const votes = new Map(finalists.map((finalist) => [finalist, 0]));
   let voidVotes = 0;
-  for (const ballot of ballots)
-    for (const choice of ballot.choices) {
+  for (const { judge, choices } of ballots)
+    for (const choice of choices) {
       const before = votes.get(choice);
-      if (before === undefined) voidVotes++;
+      const isVoid = before === undefined || (judge !== undefined && isRecused(judge, choice));
+      if (isVoid) voidVotes++;
       else votes.set(choice, before + 1);
     }
   return { votes, ballots: ballots.length, voidVotes };
-}
-
-/** How many a judge must name: `votes`, or as many as there are to vote for. */
-export function votesDue(votes: number, mayVoteFor: number): number {
-  return Math.min(votes, mayVoteFor);
 }

@@ -7,8 +7,10 @@ import type {
   BundleJudge,
   BundleScorecard,
   Fault,
+  StrikeDecision,
 } from "./bundle.ts";
-import { show } from "./shape.ts";
+import { FORBIDDEN_KEY } from "./forbidden-keys.ts";
+import { show } from "./show.ts";
 
 interface RoundFields {
   readonly slug: string;
@@ -21,6 +23,9 @@ interface RoundFields {
 type LooseRound = Loose<RoundFields>;
 
 type Loose<T> = { readonly [K in keyof T]?: unknown };
+
+/** What an application that left is, whether before or after a round was certified. */
+export const LEAVING: ReadonlySet<string> = new Set(["withdrawn", "rejected", "disqualified"]);
 
 /** The objects of a list that may hold anything, with their places. */
 function* itemsOf<T>(value: unknown): Generator<[number, Loose<T>]> {
@@ -60,7 +65,7 @@ interface Names {
   readonly rounds: Map<string, LooseRound>;
   readonly prizes: Map<string, unknown>;
   readonly categories: Map<string, Loose<BundleCategory>>;
-  readonly criteria: Map<string, ReadonlySet<string>>;
+  readonly criteria: Map<string, readonly string[]>;
   readonly entrants: Map<string, unknown>;
   readonly judges: Map<string, Loose<BundleJudge>>;
   readonly panels: Map<string, ReadonlySet<string>>;
@@ -90,9 +95,9 @@ export function checkMeaning(raw: unknown, faults: Fault[]): void {
   checkJudges(bundle.judges, names, faults);
   checkApplications(bundle.applications, names, faults);
   checkRecusals(bundle.recusals, names, faults);
-  checkScorecards(bundle.scorecards, names, faults);
+  const cards = checkScorecards(bundle.scorecards, names, faults);
   checkBallots(bundle.ballots, names, faults);
-  checkDecisions(bundle.decisions, names, faults);
+  checkDecisions(bundle.decisions, names, cards, faults);
   for (const [index, award] of itemsOf<{ entrant: string }>(bundle.achievements))
     requireName(names.entrants, award.entrant, "entrant", `achievements[${index}].entrant`, faults);
 }
@@ -121,12 +126,12 @@ function checkTimeZone(edition: unknown, faults: Fault[]): void {
   }
 }
 
-function criteriaOf(value: unknown, faults: Fault[]): Map<string, ReadonlySet<string>> {
-  const byCategory = new Map<string, ReadonlySet<string>>();
+function criteriaOf(value: unknown, faults: Fault[]): Map<string, readonly string[]> {
+  const byCategory = new Map<string, readonly string[]>();
   for (const [index, category] of itemsOf<BundleCategory>(value)) {
     const list = `categories[${index}].criteria`;
     const criteria = declare<{ slug: string }>(list, category.criteria, "slug", faults);
-    if (typeof category.slug === "string") byCategory.set(category.slug, new Set(criteria.keys()));
+    if (typeof category.slug === "string") byCategory.set(category.slug, [...criteria.keys()]);
   }
   return byCategory;
 }
@@ -144,8 +149,8 @@ function checkRounds(value: unknown, faults: Fault[]): void {
         what: 'lacks "advance": a scorecard round before the last says how many go on',
       });
     const [min, max] = [round.min ?? 1, round.max ?? 10];
-    if (typeof min === "number" && typeof max === "number" && min >= max)
-      faults.push({ where, what: `the scale must rise: min ${min} is not below max ${max}` });
+    if (typeof min === "number" && typeof max === "number" && min > max)
+      faults.push({ where, what: `the scale is upside down: min ${min} is above max ${max}` });
   }
 }
 
@@ -171,15 +176,10 @@ function checkApplications(value: unknown, names: Names, faults: Fault[]): void 
     if (application.leftAfter === undefined) continue;
     if (!requireName(names.rounds, application.leftAfter, "round", `${where}.leftAfter`, faults))
       continue;
-    if (names.rounds.get(application.leftAfter as string)?.kind === "screening")
+    if (typeof application.status === "string" && !LEAVING.has(application.status))
       faults.push({
         where: `${where}.leftAfter`,
-        what: "screening has no standing to keep a place in",
-      });
-    if (application.status !== "withdrawn" && application.status !== "disqualified")
-      faults.push({
-        where: `${where}.leftAfter`,
-        what: "only a withdrawn or disqualified application left after a round",
+        what: `an application that is ${show(application.status)} cannot have left`,
       });
   }
 }
@@ -249,60 +249,92 @@ function requireSeat(
     });
 }
 
-function checkScorecards(value: unknown, names: Names, faults: Fault[]): void {
-  const seen = new Map<string, Set<string>>();
-  for (const [index, card] of itemsOf<BundleScorecard>(value)) {
-    const where = `scorecards[${index}]`;
-    const round = checkRoundOf(card.round, "scorecard", where, names, faults);
-    requireName(
-      names.applications,
-      card.application,
-      "application",
-      `${where}.application`,
-      faults,
-    );
-    const category = names.applications.get(card.application as string)?.category;
-    requireSeat(card.judge, category, where, names, faults);
-    if (typeof card.judge === "string" && typeof card.application === "string") {
-      const key = `${card.judge}\n${String(card.round)}`;
-      const cards = seen.get(key) ?? new Set<string>();
-      if (cards.has(card.application))
-        faults.push({
-          where,
-          what: `a second scorecard of ${show(card.judge)} for ${show(card.application)} in ${show(card.round)}`,
-        });
-      seen.set(key, cards.add(card.application));
-    }
-    const criteria = typeof category === "string" ? names.criteria.get(category) : undefined;
-    if (criteria) checkScores(card, criteria, round, where, faults);
+/** Who has a scorecard for what: by round, then judge, then application. */
+type CardNames = Map<unknown, Map<unknown, Set<unknown>>>;
+
+/** Says whether the scorecard is the first of its round, judge and application. */
+function addCard(cards: CardNames, { round, judge, application }: Loose<BundleScorecard>): boolean {
+  let ofRound = cards.get(round);
+  if (!ofRound) cards.set(round, (ofRound = new Map()));
+  let ofJudge = ofRound.get(judge);
+  if (!ofJudge) ofRound.set(judge, (ofJudge = new Set()));
+  const before = ofJudge.size;
+  return ofJudge.add(application).size > before;
+}
+
+/** Written for a hundred thousand scorecards: a sound one costs a few look-ups and no text. */
+function checkScorecards(value: unknown, names: Names, faults: Fault[]): CardNames {
+  const cards: CardNames = new Map();
+  if (!Array.isArray(value)) return cards;
+  for (let index = 0; index < value.length; index++) {
+    const card = value[index] as Loose<BundleScorecard> | null;
+    if (typeof card !== "object" || card === null || Array.isArray(card)) continue;
+    const isFirst = addCard(cards, card);
+    if (!isFirst || !isSound(card, names)) explainScorecard(card, isFirst, index, names, faults);
   }
+  return cards;
+}
+
+function isSound(card: Loose<BundleScorecard>, names: Names): boolean {
+  const category = names.applications.get(card.application as string)?.category;
+  const round = names.rounds.get(card.round as string);
+  const criteria = names.criteria.get(category as string);
+  if (!criteria || round?.kind !== "scorecard" || typeof card.scores !== "object") return false;
+  if (!names.panels.get(card.judge as string)?.has(category as string)) return false;
+  const scores = card.scores as Readonly<Record<string, unknown>>;
+  const { min, max } = scaleOf(round);
+  let known = 0;
+  for (const criterion of criteria) {
+    const points = scores[criterion];
+    if (typeof points !== "number" || !(points >= min && points <= max)) return false;
+    known++;
+  }
+  for (const _ in scores) known--;
+  return known === 0;
+}
+
+function scaleOf(round: LooseRound): { min: number; max: number } {
+  return {
+    min: typeof round.min === "number" ? round.min : 1,
+    max: typeof round.max === "number" ? round.max : 10,
+  };
+}
+
+function explainScorecard(
+  card: Loose<BundleScorecard>,
+  isFirst: boolean,
+  index: number,
+  names: Names,
+  faults: Fault[],
+): void {
+  const where = `scorecards[${index}]`;
+  const round = checkRoundOf(card.round, "scorecard", where, names, faults);
+  requireName(names.applications, card.application, "application", `${where}.application`, faults);
+  const category = names.applications.get(card.application as string)?.category;
+  requireSeat(card.judge, category, where, names, faults);
+  if (!isFirst && typeof card.judge === "string" && typeof card.application === "string")
+    faults.push({
+      where,
+      what: `a second scorecard of ${show(card.judge)} for ${show(card.application)} in ${show(card.round)}`,
+    });
+  const criteria = typeof category === "string" ? names.criteria.get(category) : undefined;
+  if (criteria) checkScores(card, criteria, round, where, faults);
 }
 
 function checkScores(
   card: Loose<BundleScorecard>,
-  criteria: ReadonlySet<string>,
+  criteria: readonly string[],
   round: LooseRound | undefined,
   where: string,
   faults: Fault[],
 ): void {
   if (typeof card.scores !== "object" || card.scores === null || Array.isArray(card.scores)) return;
   const scores = card.scores as Readonly<Record<string, unknown>>;
-  const min = typeof round?.min === "number" ? round.min : 1;
-  const max = typeof round?.max === "number" ? round.max : 10;
   for (const criterion of Object.keys(scores)) {
-    if (criterion === "__proto__") continue;
-    const points = scores[criterion];
-    if (!criteria.has(criterion))
-      faults.push({ where: `${where}.scores`, what: `unknown criterion ${show(criterion)}` });
-    else if (
-      round &&
-      Number.isSafeInteger(points) &&
-      ((points as number) < min || (points as number) > max)
-    )
-      faults.push({
-        where: `${where}.scores.${criterion}`,
-        what: `${String(points)} is off the scale of ${min} to ${max}`,
-      });
+    if (criterion === FORBIDDEN_KEY) continue;
+    if (criteria.includes(criterion))
+      checkPoints(scores[criterion], round, `${where}.scores.${criterion}`, faults);
+    else faults.push({ where: `${where}.scores`, what: `unknown criterion ${show(criterion)}` });
   }
   if (card.status !== "submitted") return;
   for (const criterion of criteria)
@@ -311,6 +343,19 @@ function checkScores(
         where: `${where}.scores`,
         what: `submitted without a score for ${show(criterion)}`,
       });
+}
+
+/** Points that are no whole number were reported by the shape already. */
+function checkPoints(
+  points: unknown,
+  round: LooseRound | undefined,
+  where: string,
+  faults: Fault[],
+): void {
+  if (!round || !Number.isSafeInteger(points)) return;
+  const { min, max } = scaleOf(round);
+  if ((points as number) < min || (points as number) > max)
+    faults.push({ where, what: `${show(points)} is off the scale of ${min} to ${max}` });
 }
 
 function checkBallots(value: unknown, names: Names, faults: Fault[]): void {
@@ -363,7 +408,7 @@ function checkChoices(
   }
 }
 
-function checkDecisions(value: unknown, names: Names, faults: Fault[]): void {
+function checkDecisions(value: unknown, names: Names, cards: CardNames, faults: Fault[]): void {
   for (const [index, decision] of itemsOf<{
     kind: string;
     round: string;
@@ -375,15 +420,7 @@ function checkDecisions(value: unknown, names: Names, faults: Fault[]): void {
   }>(value)) {
     const where = `decisions[${index}]`;
     if (decision.kind === "strike") {
-      checkRoundOf(decision.round, "scorecard", where, names, faults);
-      requireName(names.judges, decision.judge, "judge", `${where}.judge`, faults);
-      requireName(
-        names.applications,
-        decision.application,
-        "application",
-        `${where}.application`,
-        faults,
-      );
+      checkStrike(decision, where, names, cards, faults);
     } else if (decision.kind === "prize") {
       requireName(names.categories, decision.category, "category", `${where}.category`, faults);
       requireName(names.prizes, decision.prize, "prize", `${where}.prize`, faults);
@@ -394,6 +431,26 @@ function checkDecisions(value: unknown, names: Names, faults: Fault[]): void {
       checkOrder(decision.applications, decision.category, where, names, faults);
     }
   }
+}
+
+/** A strike takes a scorecard out of the count, so there has to be one. */
+function checkStrike(
+  { round, judge, application }: Loose<StrikeDecision>,
+  where: string,
+  names: Names,
+  cards: CardNames,
+  faults: Fault[],
+): void {
+  const before = faults.length;
+  checkRoundOf(round, "scorecard", where, names, faults);
+  requireName(names.judges, judge, "judge", `${where}.judge`, faults);
+  requireName(names.applications, application, "application", `${where}.application`, faults);
+  const isNamed = [round, judge, application].every((one) => typeof one === "string");
+  if (isNamed && faults.length === before && !cards.get(round)?.get(judge)?.has(application))
+    faults.push({
+      where,
+      what: `${show(judge)} has no scorecard for ${show(application)} in ${show(round)} to strike`,
+    });
 }
 
 function checkOrder(

@@ -1,5 +1,7 @@
 /** The shapes of docs/bundle.schema.json as data, and one checker for all of them. */
 import { BUNDLE_FORMAT, BUNDLE_STATUSES, type Fault } from "./bundle.ts";
+import { FORBIDDEN_KEY } from "./forbidden-keys.ts";
+import { show, writePath } from "./show.ts";
 
 type Shape =
   | {
@@ -13,13 +15,21 @@ type Shape =
   | { readonly is: "word"; readonly of: readonly string[] }
   | { readonly is: "list"; readonly of: Shape; readonly filled?: true }
   | { readonly is: "numbers" }
-  | {
-      readonly is: "object";
-      readonly must: Readonly<Record<string, Shape>>;
-      readonly may: Readonly<Record<string, Shape>>;
-      readonly closed?: true;
-    }
+  | ObjectShape
   | { readonly is: "kinds"; readonly of: Readonly<Record<string, Shape>> };
+
+interface ObjectShape {
+  readonly is: "object";
+  readonly fields: readonly Field[];
+  /** Whether any other key is a fault. */
+  readonly closed: boolean;
+}
+
+interface Field {
+  readonly key: string;
+  readonly shape: Shape;
+  readonly required: boolean;
+}
 
 const text: Shape = { is: "text" };
 const slug: Shape = {
@@ -33,8 +43,17 @@ const country: Shape = {
   like: "two capital letters such as KR",
 };
 
-function object(must: Record<string, Shape>, may: Record<string, Shape> = {}): Shape {
-  return { is: "object", must, may };
+/** A name that must have been declared elsewhere in the bundle: that it has is for meaning.ts. */
+const name = text;
+
+function object(
+  must: Readonly<Record<string, Shape>>,
+  may: Readonly<Record<string, Shape>> = {},
+  closed = false,
+): ObjectShape {
+  const fieldsOf = (shapes: Readonly<Record<string, Shape>>, required: boolean) =>
+    Object.entries(shapes).map(([key, shape]) => ({ key, shape, required }));
+  return { is: "object", fields: [...fieldsOf(must, true), ...fieldsOf(may, false)], closed };
 }
 function list(of: Shape): Shape {
   return { is: "list", of };
@@ -64,21 +83,19 @@ const decision: Shape = {
   is: "kinds",
   of: {
     order: object({
-      round: slug,
-      category: slug,
-      applications: list(text),
+      round: name,
+      category: name,
+      applications: list(name),
       by: text,
       reason: text,
     }),
-    prize: object({ category: slug, prize: slug, application: text, by: text, reason: text }),
-    strike: object({ round: slug, judge: slug, application: text, by: text, reason: text }),
+    prize: object({ category: name, prize: name, application: name, by: text, reason: text }),
+    strike: object({ round: name, judge: name, application: name, by: text, reason: text }),
   },
 };
 
-export const bundleShape: Shape = {
-  is: "object",
-  closed: true,
-  must: {
+const bundleShape = object(
+  {
     format: { is: "word", of: [BUNDLE_FORMAT] },
     programme: object({ slug, name: text }),
     edition: object({ slug, name: text, year: { is: "integer" }, timeZone: text }),
@@ -99,7 +116,7 @@ export const bundleShape: Shape = {
     entrants: list(object({ slug, name: text, country })),
     judges: list(
       object(
-        { slug, name: text, categories: list(slug) },
+        { slug, name: text, categories: list(name) },
         { country, title: text, chair: { is: "flag" } },
       ),
     ),
@@ -107,181 +124,146 @@ export const bundleShape: Shape = {
       object(
         {
           ref: { is: "text", filled: true },
-          category: slug,
-          entrant: slug,
+          category: name,
+          entrant: name,
           title: text,
           status: { is: "word", of: BUNDLE_STATUSES },
         },
-        { leftAfter: slug, answers: object({}) },
+        { leftAfter: name, answers: object({}) },
       ),
     ),
   },
-  may: {
-    recusals: list(object({ judge: slug, application: text }, { reason: text })),
+  {
+    recusals: list(object({ judge: name, application: name }, { reason: text })),
     scorecards: list(
       object(
         {
-          round: slug,
-          judge: slug,
-          application: text,
+          round: name,
+          judge: name,
+          application: name,
           status: { is: "word", of: ["draft", "submitted"] },
           scores: { is: "numbers" },
         },
         { comment: text },
       ),
     ),
-    ballots: list(object({ round: slug, category: slug, choices: filled(text) }, { judge: slug })),
+    ballots: list(object({ round: name, category: name, choices: filled(name) }, { judge: name })),
     decisions: list(decision),
-    achievements: list(object({ entrant: slug, citation: text }, { name: text })),
+    achievements: list(object({ entrant: name, citation: text }, { name: text })),
   },
-};
+  true,
+);
 
-/** Where a value stands, written out only when there is a fault to report. */
-interface Path {
-  readonly parent: Path | null;
-  readonly key: string | number;
-}
+type Key = string | number;
 
-function writePath(path: Path | null): string {
-  if (path === null) return "";
-  const before = writePath(path.parent);
-  if (typeof path.key === "number") return `${before}[${path.key}]`;
-  const plain = /^[A-Za-z0-9_$-]+$/.test(path.key) ? path.key : JSON.stringify(path.key);
-  return before === "" ? plain : `${before}.${plain}`;
-}
-
-/** A value as it is shown in a fault: short, on one line. */
-export function show(value: unknown): string {
-  if (value === undefined) return "nothing";
-  const json = Array.isArray(value)
-    ? "a list"
-    : typeof value === "object" && value !== null
-      ? "an object"
-      : JSON.stringify(value);
-  return json.length > 60
-    ? `${json.slice(0, 57)}…`
-    : json.replace(/[\u007f-\u009f\u2028\u2029]/g, " ");
+/** One walk over a bundle: where it stands, and what it has found wrong so far. */
+interface Walk {
+  readonly path: Key[];
+  readonly faults: Fault[];
 }
 
 export function checkShape(value: unknown, faults: Fault[]): void {
-  check(value, bundleShape, null, faults);
+  check({ path: [], faults }, value, bundleShape);
 }
 
-function report(faults: Fault[], path: Path | null, what: string): void {
-  faults.push({ where: writePath(path) || "bundle", what });
-}
-
-function check(value: unknown, shape: Shape, path: Path | null, faults: Fault[]): void {
+function check(walk: Walk, value: unknown, shape: Shape): void {
   switch (shape.is) {
     case "text":
-      if (typeof value !== "string") report(faults, path, `must be text, not ${show(value)}`);
-      else if (shape.filled && value === "") report(faults, path, "must not be empty");
+      if (typeof value !== "string") report(walk, `must be text, not ${show(value)}`);
+      else if (shape.filled && value === "") report(walk, "must not be empty");
       else if (shape.pattern && !shape.pattern.test(value))
-        report(faults, path, `must be ${shape.like ?? "otherwise"}, not ${show(value)}`);
+        report(walk, `must be ${shape.like ?? "otherwise"}, not ${show(value)}`);
       return;
     case "integer":
-      checkInteger(value, shape.least, path, faults);
+      checkInteger(walk, value, shape.least);
       return;
     case "flag":
-      if (typeof value !== "boolean")
-        report(faults, path, `must be true or false, not ${show(value)}`);
+      if (typeof value !== "boolean") report(walk, `must be true or false, not ${show(value)}`);
       return;
     case "word":
       if (typeof value !== "string" || !shape.of.includes(value))
-        report(faults, path, `must be ${oneOf(shape.of)}, not ${show(value)}`);
+        report(walk, `must be ${oneOf(shape.of)}, not ${show(value)}`);
       return;
     case "list":
-      if (!Array.isArray(value)) {
-        report(faults, path, `must be a list, not ${show(value)}`);
-        return;
-      }
-      if (shape.filled && value.length === 0) report(faults, path, "must not be empty");
-      for (let index = 0; index < value.length; index++)
-        check(value[index], shape.of, { parent: path, key: index }, faults);
+      checkList(walk, value, shape.of, shape.filled ?? false);
       return;
     case "numbers":
-      if (!checkObject(value, path, faults)) return;
-      for (const key of Object.keys(value))
-        if (!Number.isSafeInteger(value[key]))
-          checkInteger(value[key], undefined, { parent: path, key }, faults);
+      if (isRecord(value)) checkNumbers(walk, value);
+      else report(walk, `must be an object, not ${show(value)}`);
       return;
     case "kinds":
-      checkKind(value, shape.of, path, faults);
+      checkKind(walk, value, shape.of);
       return;
     case "object":
-      checkFields(value, shape, path, faults);
+      if (isRecord(value)) checkFields(walk, value, shape);
+      else report(walk, `must be an object, not ${show(value)}`);
       return;
   }
 }
 
-function oneOf(words: readonly string[]): string {
-  return words.map((word) => JSON.stringify(word)).join(" or ");
+function checkAt(walk: Walk, key: Key, value: unknown, shape: Shape): void {
+  walk.path.push(key);
+  check(walk, value, shape);
+  walk.path.pop();
 }
 
-function checkInteger(
-  value: unknown,
-  least: number | undefined,
-  path: Path | null,
-  faults: Fault[],
-): void {
-  if (typeof value !== "number" || !Number.isSafeInteger(value))
-    report(faults, path, `must be a whole number, not ${show(value)}`);
-  else if (least !== undefined && value < least)
-    report(faults, path, `must be ${least} or more, not ${value}`);
+function report(walk: Walk, what: string): void {
+  walk.faults.push({ where: writePath(walk.path), what });
 }
 
-function checkObject(
-  value: unknown,
-  path: Path | null,
-  faults: Fault[],
-): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
-    report(faults, path, `must be an object, not ${show(value)}`);
-    return false;
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function checkInteger(walk: Walk, value: unknown, least: number | undefined): void {
+  if (!Number.isSafeInteger(value)) report(walk, `must be a whole number, not ${show(value)}`);
+  else if (least !== undefined && (value as number) < least)
+    report(walk, `must be ${least} or more, not ${show(value)}`);
+}
+
+function checkList(walk: Walk, value: unknown, of: Shape, filled: boolean): void {
+  if (!Array.isArray(value)) {
+    report(walk, `must be a list, not ${show(value)}`);
+    return;
   }
-  if (Object.hasOwn(value, "__proto__")) report(faults, path, 'must not have a key "__proto__"');
-  return true;
+  if (filled && value.length === 0) report(walk, "must not be empty");
+  for (let index = 0; index < value.length; index++) checkAt(walk, index, value[index], of);
 }
 
-function checkKind(
-  value: unknown,
-  kinds: Readonly<Record<string, Shape>>,
-  path: Path | null,
-  faults: Fault[],
-): void {
-  if (!checkObject(value, path, faults)) return;
+function checkNumbers(walk: Walk, value: Readonly<Record<string, unknown>>): void {
+  for (const key in value)
+    if (!Number.isSafeInteger(value[key]) && key !== FORBIDDEN_KEY)
+      checkAt(walk, key, value[key], { is: "integer" });
+}
+
+function checkKind(walk: Walk, value: unknown, kinds: Readonly<Record<string, Shape>>): void {
+  if (!isRecord(value)) {
+    report(walk, `must be an object, not ${show(value)}`);
+    return;
+  }
   const kind = value["kind"];
   const shape = typeof kind === "string" && Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  if (shape?.is === "object") checkFields(value, shape, path, faults, false);
-  else
-    report(
-      faults,
-      { parent: path, key: "kind" },
-      `must be ${oneOf(Object.keys(kinds))}, not ${show(kind)}`,
-    );
+  if (shape) check(walk, value, shape);
+  else checkAt(walk, "kind", kind, { is: "word", of: Object.keys(kinds) });
 }
 
 function checkFields(
-  value: unknown,
-  shape: Extract<Shape, { is: "object" }>,
-  path: Path | null,
-  faults: Fault[],
-  checkItself = true,
+  walk: Walk,
+  value: Readonly<Record<string, unknown>>,
+  { fields, closed }: ObjectShape,
 ): void {
-  if (checkItself && !checkObject(value, path, faults)) return;
-  const fields = value as Record<string, unknown>;
-  for (const key in shape.must) {
-    const field = shape.must[key];
-    if (!Object.hasOwn(fields, key)) report(faults, path, `lacks ${JSON.stringify(key)}`);
-    else if (field) check(fields[key], field, { parent: path, key }, faults);
+  for (const { key, shape, required } of fields) {
+    // JSON has no undefined, and no field is named like a member of Object.prototype.
+    const field = value[key];
+    if (field !== undefined) checkAt(walk, key, field, shape);
+    else if (required) report(walk, `lacks ${show(key)}`);
   }
-  for (const key in shape.may) {
-    const field = shape.may[key];
-    if (field && Object.hasOwn(fields, key))
-      check(fields[key], field, { parent: path, key }, faults);
-  }
-  if (shape.closed)
-    for (const key of Object.keys(fields))
-      if (key !== "__proto__" && !Object.hasOwn(shape.must, key) && !Object.hasOwn(shape.may, key))
-        report(faults, path, `has an unknown key ${show(key)}`);
+  if (!closed) return;
+  for (const key of Object.keys(value))
+    if (key !== FORBIDDEN_KEY && !fields.some((field) => field.key === key))
+      report(walk, `has an unknown key ${show(key)}`);
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.map((word) => show(word)).join(" or ");
 }

@@ -7,6 +7,7 @@ import type {
   BundleApplication,
   BundleBallot,
   BundleCategory,
+  BundleRound,
   CountingRound,
   OrderDecision,
   PrizeDecision,
@@ -17,6 +18,7 @@ import { fraction } from "../kernel/fraction.ts";
 import { byCodePoint, places } from "../kernel/tiers.ts";
 import { awardPrizes, type FinalOrder } from "../placing/placings.ts";
 import { type CardIndex, indexCards } from "../scorecard/counted-cards.ts";
+import { type IsRecused, recusalsOf } from "../scorecard/recusals.ts";
 import { criterionMean, roundScore } from "../scorecard/round-score.ts";
 import { drawShortlist, type Shortlist } from "../shortlist/shortlist.ts";
 import { type Group, type Measure, orderBy, settle, type TrailStep } from "../tiebreak/chain.ts";
@@ -39,6 +41,7 @@ interface EditionIndex {
   readonly bundle: Bundle;
   readonly rounds: readonly CountingRound[];
   readonly cards: CardIndex;
+  readonly isRecused: IsRecused;
   readonly applications: ReadonlyMap<string, readonly BundleApplication[]>;
   readonly ballots: ReadonlyMap<string, readonly BundleBallot[]>;
 }
@@ -58,6 +61,7 @@ function indexEdition(bundle: Bundle): EditionIndex {
     bundle,
     rounds: bundle.rounds.filter((round): round is CountingRound => round.kind !== "screening"),
     cards: indexCards(bundle),
+    isRecused: recusalsOf(bundle.recusals ?? []),
     applications: groupBy(bundle.applications, (application) => application.category),
     ballots: groupBy(bundle.ballots ?? [], (ballot) => `${ballot.round}\n${ballot.category}`),
   };
@@ -93,7 +97,9 @@ function countCategory(index: EditionIndex, category: BundleCategory): CategoryC
   for (const [at, round] of index.rounds.entries()) {
     const isLast = at === index.rounds.length - 1;
     const still = new Set(
-      applications.filter((one) => isStillIn(one, at, index.rounds)).map(({ ref }) => ref),
+      applications
+        .filter((one) => isStillIn(one, round, index.bundle.rounds))
+        .map(({ ref }) => ref),
     );
     const present = entered.filter((ref) => still.has(ref)).sort(byCodePoint);
     const inRound = orders.filter((decision) => decision.round === round.slug);
@@ -144,12 +150,12 @@ function hasPlace(application: BundleApplication): boolean {
 }
 
 function isStillIn(
-  application: BundleApplication,
-  round: number,
-  rounds: readonly CountingRound[],
+  { status, leftAfter }: BundleApplication,
+  round: CountingRound,
+  rounds: readonly BundleRound[],
 ): boolean {
-  if (application.status === "accepted") return true;
-  return round <= rounds.findIndex(({ slug }) => slug === application.leftAfter);
+  if (status === "accepted") return true;
+  return rounds.indexOf(round) <= rounds.findIndex(({ slug }) => slug === leftAfter);
 }
 
 function countScorecards(
@@ -261,7 +267,7 @@ function countBallots(
   progress: Progress,
 ): void {
   const ballots = index.ballots.get(`${round.slug}\n${category.slug}`) ?? [];
-  const result = tally(ballots, finalists);
+  const result = tally(ballots, finalists, index.isRecused);
   const votesOf = (application: string) => result.votes.get(application) ?? 0;
   const measure: Measure = {
     by: "votes",

@@ -61,9 +61,9 @@ export function formatMixed(value: Fraction): string {
 /** For display only: decimals, half rounded away from zero. */
 export function toDecimal(value: Fraction, places = 2): string {
   const scale = 10n ** BigInt(places);
-  const sign = value.numerator < 0n ? "-" : "";
   const size = value.numerator < 0n ? -value.numerator : value.numerator;
   const scaled = (size * scale * 2n + value.denominator) / (value.denominator * 2n);
+  const sign = value.numerator < 0n && scaled > 0n ? "-" : "";
   if (places === 0) return `${sign}${scaled}`;
   const digits = scaled.toString().padStart(places + 1, "0");
   return `${sign}${digits.slice(0, -places)}.${digits.slice(-places)}`;

@@ -9,6 +9,7 @@ export type RefusalCode =
   | "call-not-open"
   | "invalid"
   | "invitation-expired"
+  | "last-secretariat"
   | "locked-by-use"
   | "not-a-finalist"
   | "not-allowed"

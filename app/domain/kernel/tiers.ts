@@ -40,30 +40,32 @@ export interface Cut<T> {
 
 /** The first `seats` of an order. Who is level across the cut is contested, never picked. */
 export function cut<T>(groups: Tiers<T>, seats: number): Cut<T> {
-  const inside: T[] = [];
-  const outside: T[] = [];
-  let contested: Cut<T>["contested"] = null;
+  let left = seats;
+  let inside = 0;
   for (const group of groups) {
-    const left: number = seats - inside.length - (contested?.places ?? 0);
-    if (group.length <= left) inside.push(...group);
-    else if (left > 0) contested = { places: left, among: group };
-    else outside.push(...group);
+    if (group.length > left) break;
+    left -= group.length;
+    inside++;
   }
-  return { in: inside, contested, out: outside };
+  const straddling = left > 0 ? groups[inside] : undefined;
+  return {
+    in: groups.slice(0, inside).flat(),
+    contested: straddling ? { places: left, among: straddling } : null,
+    out: groups.slice(straddling ? inside + 1 : inside).flat(),
+  };
 }
 
 /** Text by code point, as every list without an order of its own is kept. */
 export function byCodePoint(a: string, b: string): number {
-  return a === b ? 0 : comparePoints(a, b);
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at++) {
+    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (x !== y) return unitRank(x) - unitRank(y);
+  }
+  return a.length - b.length;
 }
 
-function comparePoints(a: string, b: string): number {
-  const left = [...a];
-  const right = [...b];
-  for (let at = 0; ; at++) {
-    const x: string | undefined = left[at];
-    const y: string | undefined = right[at];
-    if (x === undefined || y === undefined) return x === y ? 0 : x === undefined ? -1 : 1;
-    if (x !== y) return (x.codePointAt(0) ?? 0) - (y.codePointAt(0) ?? 0);
-  }
+/** A surrogate is half of a code point above U+FFFF, though as a unit it lies below U+E000. */
+function unitRank(unit: number): number {
+  return unit >= 0xd800 && unit <= 0xdfff ? unit + 0x10000 : unit;
 }

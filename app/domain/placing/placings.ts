@@ -119,7 +119,7 @@ function awardByPanel(
           all.findIndex((other) => other.application === decision.application) === index,
       )
       .slice(0, prize.count ?? 1)
-      .reverse();
+      .sort((a, b) => byCodePoint(a.application, b.application));
     for (const decision of named) {
       taken.add(decision.application);
       placings.push({

@@ -3,6 +3,7 @@
  * See docs/rules.md, "Who counts".
  */
 import type { Bundle, BundleScorecard } from "../bundle/bundle.ts";
+import { type IsRecused, recusalsOf } from "./recusals.ts";
 
 export type NotCounted = "draft" | "recused" | "struck";
 
@@ -20,9 +21,7 @@ function key(...names: readonly string[]): string {
 }
 
 export function indexCards(bundle: Bundle): CardIndex {
-  const recused = new Map<string, Set<string>>();
-  for (const { judge, application } of bundle.recusals ?? [])
-    recused.set(application, (recused.get(application) ?? new Set()).add(judge));
+  const isRecused = recusalsOf(bundle.recusals ?? []);
   const struck = new Set<string>();
   for (const decision of bundle.decisions ?? [])
     if (decision.kind === "strike")
@@ -40,7 +39,7 @@ export function indexCards(bundle: Bundle): CardIndex {
     if (!round) index.set(card.round, (round = new Map()));
     let cards = round.get(card.application);
     if (!cards) round.set(card.application, (cards = { counted: [], notCounted: [] }));
-    const why = whyNotCounted(card, recused, struck);
+    const why = whyNotCounted(card, isRecused, struck);
     if (why) cards.notCounted.push({ card, why });
     else cards.counted.push(card);
   }
@@ -49,10 +48,10 @@ export function indexCards(bundle: Bundle): CardIndex {
 
 function whyNotCounted(
   card: BundleScorecard,
-  recused: ReadonlyMap<string, ReadonlySet<string>>,
+  isRecused: IsRecused,
   struck: ReadonlySet<string>,
 ): NotCounted | null {
-  if (recused.get(card.application)?.has(card.judge)) return "recused";
+  if (isRecused(card.judge, card.application)) return "recused";
   if (card.status !== "submitted") return "draft";
   if (struck.size > 0 && struck.has(key(card.round, card.judge, card.application))) return "struck";
   return null;

@@ -12,10 +12,11 @@ export interface RoundScore {
 }
 
 /** Adds whole numbers exactly: as numbers while they are safe, then as bigints. */
-function exactSum(values: Iterable<number>): bigint {
+function exactSum<T>(items: readonly T[], valueOf: (item: T) => number): bigint {
   let small = 0;
   let large = 0n;
-  for (const value of values) {
+  for (const item of items) {
+    const value = valueOf(item);
     const next = small + value;
     if (Number.isSafeInteger(next)) small = next;
     else {
@@ -26,8 +27,12 @@ function exactSum(values: Iterable<number>): bigint {
   return large + BigInt(small);
 }
 
-export function totalWeight(criteria: readonly BundleCriterion[]): bigint {
-  return exactSum(criteria.map((criterion) => criterion.weight ?? 1));
+function weightOf({ weight = 1 }: BundleCriterion): number {
+  return weight;
+}
+
+function sumOf(cards: readonly BundleScorecard[], { slug }: BundleCriterion): bigint {
+  return exactSum(cards, (card) => card.scores[slug] ?? 0);
 }
 
 /** Score of one application from its counted scorecards, all of one round and complete. */
@@ -37,12 +42,9 @@ export function roundScore(
 ): RoundScore {
   if (cards.length === 0 || criteria.length === 0) return { score: null, scorecards: cards.length };
   let total = 0n;
-  for (const criterion of criteria) {
-    const sum = exactSum(cards.map((card) => card.scores[criterion.slug] ?? 0));
-    total += sum * BigInt(criterion.weight ?? 1);
-  }
+  for (const criterion of criteria) total += sumOf(cards, criterion) * BigInt(weightOf(criterion));
   return {
-    score: fraction(total, totalWeight(criteria) * BigInt(cards.length)),
+    score: fraction(total, exactSum(criteria, weightOf) * BigInt(cards.length)),
     scorecards: cards.length,
   };
 }
@@ -53,5 +55,5 @@ export function criterionMean(
   criterion: BundleCriterion,
 ): Fraction | null {
   if (cards.length === 0) return null;
-  return fraction(exactSum(cards.map((card) => card.scores[criterion.slug] ?? 0)), cards.length);
+  return fraction(sumOf(cards, criterion), cards.length);
 }

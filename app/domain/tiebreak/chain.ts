@@ -42,9 +42,14 @@ export interface Settled {
   readonly trail: readonly TrailStep[];
 }
 
-function highestFirst(measure: Measure): (a: string, b: string) => number {
+/** Measures each once, for a figure may have to be added up from many scorecards. */
+function highestFirst(
+  members: readonly string[],
+  measure: Measure,
+): (a: string, b: string) => number {
+  const figures = new Map(members.map((member) => [member, measure.valueOf(member)]));
   return (a, b) => {
-    const [left, right] = [measure.valueOf(a), measure.valueOf(b)];
+    const [left, right] = [figures.get(a) ?? null, figures.get(b) ?? null];
     if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
     return compareFractions(right, left);
   };
@@ -52,7 +57,7 @@ function highestFirst(measure: Measure): (a: string, b: string) => number {
 
 /** Orders by one measure; equals stay together. */
 export function orderBy(members: readonly string[], measure: Measure): readonly Group[] {
-  const groups = tiers(members, highestFirst(measure));
+  const groups = tiers(members, highestFirst(members, measure));
   return groups.map((group, index) => ({
     members: group,
     below: index < groups.length - 1 ? { by: measure.by, measure } : null,
