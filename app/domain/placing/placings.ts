@@ -22,9 +22,11 @@ export function awardPrizes(
   accepted: readonly string[],
   decisions: readonly PrizeDecision[],
 ): { placings: readonly Placing[]; unresolved: readonly Unresolved[] } {
+  const placed = order.groups.reduce((sum, group) => sum + group.members.length, 0);
   const slots = prizes
     .filter((prize) => prize.by === "rank")
-    .flatMap((prize) => Array.from({ length: prize.count ?? 1 }, () => prize.slug));
+    // A count may be any whole number, but no prize is given more often than there are applications.
+    .flatMap(({ slug, count = 1 }) => Array<string>(Math.min(count, placed)).fill(slug));
   const byRank = awardByRank(slots, order);
   const taken = new Set(byRank.placings.map((placing) => placing.application));
   for (const tie of byRank.unresolved) for (const member of tie.applications) taken.add(member);

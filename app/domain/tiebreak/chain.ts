@@ -35,6 +35,8 @@ export interface TrailStep {
   readonly of: string;
   readonly tied: readonly string[];
   readonly into: readonly (readonly string[])[];
+  /** The decision that split it; null where a measure did. */
+  readonly decision: OrderDecision | null;
 }
 
 export interface Settled {
@@ -102,6 +104,7 @@ function split(
       of: measure.of,
       tied: group.members,
       into: parts.map((part) => part.members),
+      decision: null,
     });
   return parts.flatMap((part) =>
     split(
@@ -126,6 +129,7 @@ function decide(
     of: decision.round,
     tied: group.members,
     into: order.map((application) => [application]),
+    decision,
   });
   return order.map((application, index) => ({
     members: [application],
