@@ -95,15 +95,13 @@ export function smallBundle(): Bundle {
     ],
     recusals: [{ judge: "j2", application: "A2" }],
     scorecards: Object.entries(marks).flatMap(([application, [impact, context]]) =>
-      ["j1", "j2"].map(
-        (judge): BundleScorecard => ({
-          round: "round-one",
-          judge,
-          application,
-          status: "submitted",
-          scores: { impact, context },
-        }),
-      ),
+      ["j1", "j2"].map((judge): BundleScorecard => ({
+        round: "round-one",
+        judge,
+        application,
+        status: "submitted",
+        scores: { impact, context },
+      })),
     ),
     ballots: [
       { round: "round-two", judge: "j1", category: "open-city", choices: ["A1", "A2"] },

@@ -44,7 +44,9 @@ export function ballotFaults(
     const voters = ballot.judge === undefined ? judges : [ballot.judge];
     const [least, most] = choicesDue(round, voters, isRecused);
     const named = ballot.choices.length;
-    if (named < least || (named > most && named <= round.votes))
+    // None at all, and more than there are votes, were reported before any count.
+    if (named === 0 || named > round.votes) continue;
+    if (named < least || named > most)
       faults.push({ where, what: `names ${named}, but must name ${least}` });
   }
   return faults;

@@ -293,11 +293,13 @@ function isSound(card: Loose<BundleScorecard>, names: Names): boolean {
   return known === 0;
 }
 
+/** A scale that is itself at fault has its own line; no score is measured by it. */
 function scaleOf(round: LooseRound): { min: number; max: number } {
-  return {
-    min: typeof round.min === "number" ? round.min : 1,
-    max: typeof round.max === "number" ? round.max : 10,
-  };
+  const min = round.min ?? 1;
+  const max = round.max ?? 10;
+  const isScale = Number.isSafeInteger(min) && Number.isSafeInteger(max);
+  if (!isScale || (min as number) > (max as number)) return { min: -Infinity, max: Infinity };
+  return { min: min as number, max: max as number };
 }
 
 function explainScorecard(
@@ -386,7 +388,7 @@ function checkChoices(
   faults: Fault[],
 ): void {
   const choices = Array.isArray(ballot.choices) ? (ballot.choices as unknown[]) : [];
-  if (typeof round?.votes === "number" && choices.length > round.votes)
+  if (typeof round?.votes === "number" && round.votes >= 1 && choices.length > round.votes)
     faults.push({
       where: `${where}.choices`,
       what: `names ${choices.length} applications; the round has ${round.votes} votes`,
@@ -399,10 +401,7 @@ function checkChoices(
       continue;
     }
     seen.add(choice);
-    if (!requireName(names.applications, choice, "application", place, faults)) continue;
-    const application = names.applications.get(choice as string);
-    if (application?.category !== ballot.category && typeof ballot.category === "string")
-      faults.push({ where: place, what: `${show(choice)} is not in ${show(ballot.category)}` });
+    checkMember(choice, ballot.category, place, names, faults);
     if (typeof ballot.judge === "string" && names.recused.has(pair(ballot.judge, choice as string)))
       faults.push({ where: place, what: `${show(ballot.judge)} is recused from ${show(choice)}` });
   }

@@ -25,12 +25,12 @@ describe("the cut never picks among equals", () => {
   test.each([
     ["fewer than there are seats", [[1], [2]], { in: [1, 2], contested: null, out: [] }],
     ["nobody at all", [], { in: [], contested: null, out: [] }],
+    ["exactly five", [[1], [2], [3], [4], [5]], { in: [1, 2, 3, 4, 5], contested: null, out: [] }],
     [
-      "exactly five",
-      [[1], [2], [3], [4], [5]],
-      { in: [1, 2, 3, 4, 5], contested: null, out: [] },
+      "none level",
+      [[1], [2], [3], [4], [5], [6]],
+      { in: [1, 2, 3, 4, 5], contested: null, out: [6] },
     ],
-    ["none level", [[1], [2], [3], [4], [5], [6]], { in: [1, 2, 3, 4, 5], contested: null, out: [6] }],
     [
       "a tie wholly inside",
       [[1], [2, 3], [4], [5], [6]],
@@ -38,7 +38,11 @@ describe("the cut never picks among equals", () => {
     ],
     [
       "a tie that ends at the edge",
-      [[1, 2, 3], [4, 5], [6, 7]],
+      [
+        [1, 2, 3],
+        [4, 5],
+        [6, 7],
+      ],
       { in: [1, 2, 3, 4, 5], contested: null, out: [6, 7] },
     ],
     [
