@@ -1,0 +1,47 @@
+import { defineConfig } from "vitest/config";
+
+/** Tables are chosen once, from DATABASE_URL, when the process starts: each database is a project of its own. */
+const onDatabase = ["test/db/**/*.test.ts", "test/commands/**/*.test.ts", "test/routes/**/*.test.ts"];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "rules",
+          include: ["test/domain/**/*.test.ts", "test/server/**/*.test.ts", "test/scripts/**/*.test.ts"],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "sqlite",
+          include: onDatabase,
+          env: { DATABASE_URL: "sqlite" },
+          globalSetup: "test/support/sqlite-template.ts",
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          include: onDatabase,
+          env: { DATABASE_URL: "postgres://chosen-by-the-harness" },
+          globalSetup: "test/support/postgres-server.ts",
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          include: ["test/e2e/**/*.test.ts"],
+          globalSetup: "test/support/built-server.ts",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
