@@ -1,7 +1,11 @@
 import { defineConfig } from "vitest/config";
 
 /** Tables are chosen once, from DATABASE_URL, when the process starts: each database is a project of its own. */
-const onDatabase = ["test/db/**/*.test.ts", "test/commands/**/*.test.ts", "test/routes/**/*.test.ts"];
+const onDatabase = [
+  "test/db/**/*.test.ts",
+  "test/commands/**/*.test.ts",
+  "test/routes/**/*.test.ts",
+];
 
 export default defineConfig({
   test: {
@@ -9,7 +13,11 @@ export default defineConfig({
       {
         test: {
           name: "rules",
-          include: ["test/domain/**/*.test.ts", "test/server/**/*.test.ts", "test/scripts/**/*.test.ts"],
+          include: [
+            "test/domain/**/*.test.ts",
+            "test/server/**/*.test.ts",
+            "test/scripts/**/*.test.ts",
+          ],
           testTimeout: 60_000,
         },
       },

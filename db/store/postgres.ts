@@ -2,7 +2,6 @@
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
 import {
-  type Db,
   guardedRead,
   RefusedInside,
   requireOutside,
@@ -19,7 +18,7 @@ export function openPostgres(url: string, options: { connections: number }): Sto
   pool.on("error", () => undefined);
   const database = drizzle(pool, { casing: "snake_case" });
   return {
-    read: guardedRead(database as unknown as Db),
+    read: guardedRead(database),
     async transact(body) {
       requireOutside("a nested transaction");
       try {

