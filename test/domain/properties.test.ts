@@ -7,7 +7,7 @@ import { toCountJson } from "#app/domain/count/count-json.ts";
 import { compareFractions, formatFraction } from "#app/domain/kernel/fraction.ts";
 import { cut, places, tiers } from "#app/domain/kernel/tiers.ts";
 import { settle } from "#app/domain/tiebreak/chain.ts";
-import { editions } from "#test/support/arbitraries.ts";
+import { editions } from "#test/support/tied-editions.ts";
 
 function countOf(bundle: Bundle): CategoryCount {
   const [category] = countEdition(bundle).categories;

@@ -16,7 +16,7 @@ export const FINDING_RESULTS = ["pass", "fail", "unclear"] as const;
 export const SCREENING_OUTCOMES = ["accepted", "returned", "rejected"] as const;
 
 /** What a city wrote, by question. Shapes are checked by app/forms. */
-export type Answers = Readonly<Record<string, string>>;
+export type Answers = Readonly<Record<string, unknown>>;
 
 export function applicationTables(
   c: Columns,

@@ -1,0 +1,45 @@
+/** Takes an edition out of the tables, before it is replaced. */
+import { eq, inArray } from "drizzle-orm";
+import { tables as t } from "../../schema/index.ts";
+import type { Tx } from "../../store/store.ts";
+
+/** Takes an edition out with all that belongs to it. The audit log keeps what was recorded. */
+export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
+  const roundIds = tx
+    .select({ id: t.rounds.id })
+    .from(t.rounds)
+    .where(eq(t.rounds.editionId, editionId));
+  const judgeIds = tx
+    .select({ id: t.judges.id })
+    .from(t.judges)
+    .where(eq(t.judges.editionId, editionId));
+  const categoryIds = tx
+    .select({ id: t.categories.id })
+    .from(t.categories)
+    .where(eq(t.categories.editionId, editionId));
+  const applicationIds = tx
+    .select({ id: t.applications.id })
+    .from(t.applications)
+    .where(eq(t.applications.editionId, editionId));
+  const cardIds = tx
+    .select({ id: t.scorecards.id })
+    .from(t.scorecards)
+    .where(inArray(t.scorecards.roundId, roundIds));
+  await tx.delete(t.scores).where(inArray(t.scores.scorecardId, cardIds));
+  await tx.delete(t.scorecards).where(inArray(t.scorecards.roundId, roundIds));
+  for (const table of [t.sealedBallots, t.turnouts, t.ballots, t.shortlists])
+    await tx.delete(table).where(inArray(table.roundId, roundIds));
+  for (const table of [t.decisions, t.certifications, t.citations, t.achievements])
+    await tx.delete(table).where(eq(table.editionId, editionId));
+  for (const table of [t.recusals, t.findings, t.screenings, t.attachments, t.submissions])
+    await tx.delete(table).where(inArray(table.applicationId, applicationIds));
+  await tx.delete(t.applications).where(eq(t.applications.editionId, editionId));
+  await tx.delete(t.entrants).where(eq(t.entrants.editionId, editionId));
+  await tx.delete(t.invitations).where(inArray(t.invitations.judgeId, judgeIds));
+  await tx.delete(t.seats).where(inArray(t.seats.judgeId, judgeIds));
+  await tx.delete(t.judges).where(eq(t.judges.editionId, editionId));
+  await tx.delete(t.criteria).where(inArray(t.criteria.categoryId, categoryIds));
+  for (const table of [t.categories, t.clauses, t.prizes, t.rounds])
+    await tx.delete(table).where(eq(table.editionId, editionId));
+  await tx.delete(t.editions).where(eq(t.editions.id, editionId));
+}

@@ -1,0 +1,89 @@
+/** States that no sequence of commands can reach: each found row is a fault or a changed database. */
+import { count, eq, gt, inArray, isNull, lt, ne, or } from "drizzle-orm";
+import { tables as t } from "../schema/index.ts";
+import type { Db } from "../store/store.ts";
+
+/** @returns a line for every impossible state found */
+export async function findImpossibleStates(db: Db): Promise<readonly string[]> {
+  return [
+    ...(await sealedOutsideOpenRounds(db)),
+    ...(await unlinkedBeforeTheClose(db)),
+    ...(await twoResultsInForce(db)),
+    ...(await scoresOffTheScale(db)),
+    ...(await scoresOfOtherCategories(db)),
+    ...(await cardsBeforeTheirRound(db)),
+    ...(await ballotsPastTheirRound(db)),
+  ];
+}
+
+async function sealedOutsideOpenRounds(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: t.sealedBallots.id, round: t.rounds.slug })
+    .from(t.sealedBallots)
+    .innerJoin(t.rounds, eq(t.sealedBallots.roundId, t.rounds.id))
+    .where(ne(t.rounds.state, "open"));
+  return rows.map(({ id, round }) => `sealed ballot ${id} in ${round}, which is not open`);
+}
+
+async function unlinkedBeforeTheClose(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: t.ballots.id, round: t.rounds.slug })
+    .from(t.ballots)
+    .innerJoin(t.rounds, eq(t.ballots.roundId, t.rounds.id))
+    .where(inArray(t.rounds.state, ["pending", "open"]));
+  return rows.map(({ id, round }) => `ballot ${id} was opened before ${round} closed`);
+}
+
+async function ballotsPastTheirRound(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: t.sealedBallots.id, round: t.rounds.slug })
+    .from(t.sealedBallots)
+    .innerJoin(t.rounds, eq(t.sealedBallots.roundId, t.rounds.id))
+    .where(
+      or(
+        gt(t.sealedBallots.castAt, t.rounds.closesAt),
+        gt(t.sealedBallots.castAt, t.rounds.closedAt),
+      ),
+    );
+  return rows.map(({ id, round }) => `sealed ballot ${id} was cast after ${round} closed`);
+}
+
+async function twoResultsInForce(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ edition: t.certifications.editionId, results: count() })
+    .from(t.certifications)
+    .where(isNull(t.certifications.supersededAt))
+    .groupBy(t.certifications.editionId)
+    .having(gt(count(), 1));
+  return rows.map(({ edition, results }) => `edition ${edition} has ${results} results in force`);
+}
+
+async function scoresOffTheScale(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ card: t.scorecards.id })
+    .from(t.scores)
+    .innerJoin(t.scorecards, eq(t.scores.scorecardId, t.scorecards.id))
+    .innerJoin(t.rounds, eq(t.scorecards.roundId, t.rounds.id))
+    .where(or(lt(t.scores.points, t.rounds.minScore), gt(t.scores.points, t.rounds.maxScore)));
+  return rows.map(({ card }) => `scorecard ${card} has a score off the scale of its round`);
+}
+
+async function scoresOfOtherCategories(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ card: t.scorecards.id })
+    .from(t.scores)
+    .innerJoin(t.scorecards, eq(t.scores.scorecardId, t.scorecards.id))
+    .innerJoin(t.applications, eq(t.scorecards.applicationId, t.applications.id))
+    .innerJoin(t.criteria, eq(t.scores.criterionId, t.criteria.id))
+    .where(ne(t.criteria.categoryId, t.applications.categoryId));
+  return rows.map(({ card }) => `scorecard ${card} has a score for another category's criterion`);
+}
+
+async function cardsBeforeTheirRound(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ card: t.scorecards.id, round: t.rounds.slug })
+    .from(t.scorecards)
+    .innerJoin(t.rounds, eq(t.scorecards.roundId, t.rounds.id))
+    .where(eq(t.rounds.state, "pending"));
+  return rows.map(({ card, round }) => `scorecard ${card} in ${round}, which has not opened`);
+}
