@@ -1,5 +1,5 @@
 /** Editions and their programmes. */
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 
@@ -41,21 +41,44 @@ export async function saveEditionState(
   await tx.update(editions).set({ state }).where(eq(editions.id, edition.id));
 }
 
-/** Every edition with its programme, latest year first. */
-export async function listEditions(db: Db) {
-  return db
-    .select({
-      id: editions.id,
-      slug: editions.slug,
-      name: editions.name,
-      year: editions.year,
-      place: editions.place,
-      timeZone: editions.timeZone,
-      ceremonyOn: editions.ceremonyOn,
-      programme: programmes.slug,
-      programmeName: programmes.name,
-    })
+const heading = {
+  id: editions.id,
+  slug: editions.slug,
+  name: editions.name,
+  year: editions.year,
+  place: editions.place,
+  ceremonyOn: editions.ceremonyOn,
+  programme: programmes.slug,
+  programmeName: programmes.name,
+};
+
+/** An edition that the public may know of: one being set up does not exist for them. */
+export async function findPublicEdition(db: Db, programme: string, edition: string) {
+  const [found] = await db
+    .select(heading)
     .from(editions)
     .innerJoin(programmes, eq(editions.programmeId, programmes.id))
+    .where(
+      and(eq(programmes.slug, programme), eq(editions.slug, edition), ne(editions.state, "setup")),
+    );
+  return found;
+}
+
+/** Every edition that the public may know of, latest year first. */
+export async function listPublicEditions(db: Db) {
+  return db
+    .select(heading)
+    .from(editions)
+    .innerJoin(programmes, eq(editions.programmeId, programmes.id))
+    .where(ne(editions.state, "setup"))
     .orderBy(desc(editions.year));
+}
+
+/** Where and when the prizes are given, as people are told. */
+export async function saveCeremony(
+  tx: Tx,
+  edition: ClaimedEdition,
+  ceremony: { readonly place: string; readonly ceremonyOn: string },
+): Promise<void> {
+  await tx.update(editions).set(ceremony).where(eq(editions.id, edition.id));
 }

@@ -7,6 +7,7 @@ import {
   type BundleBallot,
   type BundleDecision,
   type BundleJudge,
+  type BundlePrize,
   type BundleRound,
   type BundleScorecard,
 } from "#app/domain/bundle/bundle.ts";
@@ -22,16 +23,7 @@ export async function loadEditionBundle(db: Db, editionId: string): Promise<Bund
     .innerJoin(t.programmes, eq(t.editions.programmeId, t.programmes.id))
     .where(eq(t.editions.id, editionId));
   if (!head) throw new Error(`no edition ${editionId}`);
-  const rounds = await db
-    .select()
-    .from(t.rounds)
-    .where(eq(t.rounds.editionId, editionId))
-    .orderBy(asc(t.rounds.position));
-  const prizes = await db
-    .select()
-    .from(t.prizes)
-    .where(eq(t.prizes.editionId, editionId))
-    .orderBy(asc(t.prizes.position));
+  const { rounds, prizes } = await listRules(db, editionId);
   const categories = await db
     .select()
     .from(t.categories)
@@ -78,7 +70,7 @@ export async function loadEditionBundle(db: Db, editionId: string): Promise<Bund
       timeZone: head.edition.timeZone,
     },
     rounds: rounds.map(bundleRound),
-    prizes: prizes.map(({ slug, name, count, by }) => ({ slug, name, count, by })),
+    prizes: prizes.map(bundlePrize),
     categories: categories.map(({ id, slug, name }) => ({
       slug,
       name,
@@ -111,6 +103,33 @@ export async function loadEditionBundle(db: Db, editionId: string): Promise<Bund
         .orderBy(asc(t.achievements.position))
     ).map(({ entrantSlug, name, citation }) => ({ entrant: entrantSlug, name, citation })),
   };
+}
+
+async function listRules(db: Db, editionId: string) {
+  const rounds = await db
+    .select()
+    .from(t.rounds)
+    .where(eq(t.rounds.editionId, editionId))
+    .orderBy(asc(t.rounds.position));
+  const prizes = await db
+    .select()
+    .from(t.prizes)
+    .where(eq(t.prizes.editionId, editionId))
+    .orderBy(asc(t.prizes.position));
+  return { rounds, prizes };
+}
+
+/** The rounds and prizes of an edition: the rules that people are told. */
+export async function loadRules(
+  db: Db,
+  editionId: string,
+): Promise<Pick<Bundle, "rounds" | "prizes">> {
+  const { rounds, prizes } = await listRules(db, editionId);
+  return { rounds: rounds.map(bundleRound), prizes: prizes.map(bundlePrize) };
+}
+
+function bundlePrize({ slug, name, count, by }: typeof t.prizes.$inferSelect): BundlePrize {
+  return { slug, name, count, by };
 }
 
 function bundleRound(row: typeof t.rounds.$inferSelect): BundleRound {

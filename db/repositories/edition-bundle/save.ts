@@ -2,6 +2,7 @@
 import { eq } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import type { Bundle, BundleRound } from "#app/domain/bundle/bundle.ts";
+import { metalOf } from "#app/domain/edition/metal.ts";
 import { tables as t } from "../../schema/index.ts";
 import type { Tx } from "../../store/store.ts";
 import { idOf } from "./id-of.ts";
@@ -29,12 +30,6 @@ function titleOf(slug: string): string {
   const words = slug.replaceAll("-", " ");
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
-
-const METAL: Readonly<Record<string, "gold" | "silver" | "mention">> = {
-  gold: "gold",
-  silver: "silver",
-  "special-mention": "mention",
-};
 
 /**
  * Stores a faultless bundle as an edition whose rounds are over: its ballots are unlinked from
@@ -107,7 +102,7 @@ export async function saveEditionBundle(tx: Tx, bundle: Bundle, making: Making):
     bundle.prizes.map((prize, position) => ({
       ...prize,
       count: prize.count ?? 1,
-      metal: METAL[prize.slug] ?? ("plain" as const),
+      metal: metalOf(prize.slug),
       id: idOf(prizes, prize.slug),
       editionId,
       position,

@@ -1,0 +1,110 @@
+/** What the public may see of an edition at this instant. An unpublished result does not exist here. */
+import { type Metal, metalOf } from "#app/domain/edition/metal.ts";
+import { type RuleParagraph, rulesInWords } from "#app/domain/edition/rules-in-words.ts";
+import type { PlacedProject, ResultSnapshot } from "#app/domain/placing/snapshot.ts";
+import type { Context } from "#app/server/context.ts";
+import { findPublished } from "#db/repositories/certifications.ts";
+import { loadRules } from "#db/repositories/edition-bundle/load.ts";
+import { findPublicEdition, listPublicEditions } from "#db/repositories/editions.ts";
+
+export interface EditionHeading {
+  readonly programme: string;
+  readonly programmeName: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly year: number;
+  readonly place: string;
+  readonly ceremonyOn: string | null;
+}
+
+export interface ShownPlacing extends PlacedProject {
+  readonly prizeName: string;
+  readonly metal: Metal;
+}
+
+export interface WinnersView {
+  readonly heading: EditionHeading;
+  /** Null until the instant of publication. */
+  readonly result: {
+    readonly facts: ResultSnapshot["facts"];
+    readonly categories: readonly {
+      readonly slug: string;
+      readonly name: string;
+      readonly placings: readonly ShownPlacing[];
+    }[];
+    readonly achievements: ResultSnapshot["achievements"];
+    readonly winners: number;
+  } | null;
+}
+
+function showPlacing(snapshot: ResultSnapshot, placing: PlacedProject): ShownPlacing {
+  const prize = snapshot.prizes.find(({ slug }) => slug === placing.prize);
+  return { ...placing, prizeName: prize?.name ?? placing.prize, metal: metalOf(placing.prize) };
+}
+
+export async function findWinners(
+  context: Context,
+  programme: string,
+  edition: string,
+): Promise<WinnersView | null> {
+  const heading = await findPublicEdition(context.store.read, programme, edition);
+  if (!heading) return null;
+  const published = await findPublished(context.store.read, heading.id, context.clock());
+  if (!published) return { heading, result: null };
+  const { snapshot } = published;
+  const categories = snapshot.categories.map(({ slug, name, placings }) => ({
+    slug,
+    name,
+    placings: placings.map((placing) => showPlacing(snapshot, placing)),
+  }));
+  return {
+    heading,
+    result: {
+      facts: snapshot.facts,
+      categories,
+      achievements: snapshot.achievements,
+      winners: categories.reduce((sum, { placings }) => sum + placings.length, 0),
+    },
+  };
+}
+
+export async function findWinningProject(
+  context: Context,
+  programme: string,
+  edition: string,
+  ref: string,
+): Promise<{ heading: EditionHeading; category: string; placing: ShownPlacing } | null> {
+  const view = await findWinners(context, programme, edition);
+  for (const category of view?.result?.categories ?? []) {
+    const placing = category.placings.find((one) => one.ref === ref);
+    if (view && placing) return { heading: view.heading, category: category.name, placing };
+  }
+  return null;
+}
+
+/** The panel is told with the result: who judges is not known before. */
+export async function findPanel(
+  context: Context,
+  programme: string,
+  edition: string,
+): Promise<{ heading: EditionHeading; panel: ResultSnapshot["panel"] } | null> {
+  const heading = await findPublicEdition(context.store.read, programme, edition);
+  if (!heading) return null;
+  const published = await findPublished(context.store.read, heading.id, context.clock());
+  return published ? { heading, panel: published.snapshot.panel } : null;
+}
+
+export async function findRules(
+  context: Context,
+  programme: string,
+  edition: string,
+): Promise<{ heading: EditionHeading; rules: readonly RuleParagraph[] } | null> {
+  const heading = await findPublicEdition(context.store.read, programme, edition);
+  if (!heading) return null;
+  const { rounds, prizes } = await loadRules(context.store.read, heading.id);
+  return { heading, rules: rulesInWords(rounds, prizes) };
+}
+
+export async function listEditions(context: Context): Promise<readonly EditionHeading[]> {
+  return listPublicEditions(context.store.read);
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from "react";
+import { Page } from "../layout/page.tsx";
+
+interface AwardPageProps {
+  readonly heading: {
+    readonly programme: string;
+    readonly programmeName: string;
+    readonly slug: string;
+  };
+  readonly children: ReactNode;
+}
+
+/** Address of a public page of an edition. */
+export function editionPath(heading: AwardPageProps["heading"], page = ""): string {
+  return `/awards/${heading.programme}/${heading.slug}${page}`;
+}
+
+/** A public page of one edition, with the ways to its other pages. */
+export function AwardPage({ heading, children }: AwardPageProps) {
+  return (
+    <Page
+      brand={{ to: editionPath(heading), name: heading.programmeName }}
+      nav={[
+        { to: editionPath(heading), label: "Winners" },
+        { to: editionPath(heading, "/how"), label: "How winners are chosen" },
+        { to: editionPath(heading, "/panel"), label: "The panel" },
+        { to: `/awards/${heading.programme}`, label: "Past editions" },
+      ]}
+    >
+      {children}
+    </Page>
+  );
+}

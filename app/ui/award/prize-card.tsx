@@ -1,0 +1,25 @@
+import { Link } from "@remix-run/react";
+import type { Metal } from "#app/domain/edition/metal.ts";
+
+interface PrizeCardProps {
+  readonly metal: Metal;
+  readonly prize: string;
+  readonly city: string;
+  readonly country: string;
+  readonly project: string;
+  readonly to: string;
+}
+
+/** One winner: the prize as a word and a line, the city in the serif, the project as the link. */
+export function PrizeCard({ metal, prize, city, country, project, to }: PrizeCardProps) {
+  return (
+    <li className={`prize prize-${metal}`}>
+      <p className="won">{prize}</p>
+      <p className="city">{city}</p>
+      <p>
+        <Link to={to}>{project}</Link>
+      </p>
+      <p className="small soft">{country}</p>
+    </li>
+  );
+}

@@ -1,0 +1,62 @@
+/**
+ * The server: refuses what must not reach Remix, sets the headers, serves files, hands over the rest.
+ * The application is reached through the build alone: importing it a second time would open the
+ * database a second time.
+ */
+import { createRequestHandler } from "@remix-run/express";
+import express from "express";
+import * as build from "./build/server/index.js";
+
+const { startApplication, refuseRequest, SECURITY_HEADERS } = build.entry.module;
+const application = await startApplication();
+const app = express();
+app.disable("x-powered-by");
+
+app.use((request, response, next) => {
+  response.set(SECURITY_HEADERS);
+  const refusal = refuseRequest({
+    method: request.method,
+    url: request.originalUrl,
+    host: request.headers.host,
+    origin: request.headers.origin,
+    secFetchSite: request.headers["sec-fetch-site"],
+  });
+  if (refusal) response.status(refusal.status).type("text/plain").send(refusal.text);
+  else next();
+});
+
+app.get("/healthz", (_request, response) => {
+  response.set("cache-control", "no-store").type("text/plain").send("ok");
+});
+app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
+app.use(express.static("build/client", { maxAge: "1h", index: false }));
+app.use((_request, response, next) => {
+  response.set("cache-control", "no-store");
+  next();
+});
+app.all(
+  "*",
+  createRequestHandler({
+    build,
+    mode: "production",
+    getLoadContext: () => application.loadContext(),
+  }),
+);
+
+const { HOST, PORT } = application.env;
+const server = app.listen(PORT, HOST, () => {
+  console.log(`Laurel answers at http://${HOST}:${server.address().port}`);
+});
+
+let isStopping = false;
+function stop() {
+  if (isStopping) return;
+  isStopping = true;
+  // What is under way is answered; idle connections would keep the process for ever.
+  server.close(() => {
+    application.close().then(() => process.exit(0));
+  });
+  server.closeIdleConnections();
+}
+process.on("SIGTERM", stop);
+process.on("SIGINT", stop);

@@ -1,0 +1,46 @@
+/** Debian's Chromium for the browser tests; an error in a page's console fails its test. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
+import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
+import type {} from "./provided.ts";
+
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page> {
+  let browser: Browser | undefined;
+  let errors: string[] = [];
+  beforeAll(async () => {
+    const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+    browser = await chromium.launch({
+      args: ARGUMENTS,
+      ...(executablePath === "" ? {} : { executablePath }),
+    });
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  afterEach(() => {
+    const found = errors;
+    errors = [];
+    expect(found).toEqual([]);
+  });
+  return async (options = {}) => {
+    if (!browser) throw new Error("the browser is there only while a test runs");
+    const context = await browser.newContext({ baseURL: inject("baseUrl"), ...options });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => errors.push(error.message));
+    page.on("console", (message) => {
+      // A 404 that a test asks for is logged by the browser as an error of the network.
+      if (message.type() === "error" && !message.text().includes("404"))
+        errors.push(message.text());
+    });
+    return page;
+  };
+}
