@@ -79,6 +79,17 @@ export default tseslint.config(
     rules: { "no-restricted-properties": "off" },
   },
   {
+    // Tests spoil well-typed things on purpose.
+    files: ["test/**"],
+    rules: {
+      "@typescript-eslint/no-explicit-any": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-call": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+      "@typescript-eslint/no-unsafe-return": "off",
+    },
+  },
+  {
     files: ["**/*.mjs", "*.js", "**/*.cjs"],
     languageOptions: {
       globals: { process: "readonly", console: "readonly", URL: "readonly", module: "writable" },

@@ -28,7 +28,10 @@ app.use((request, response, next) => {
 app.get("/healthz", (_request, response) => {
   response.set("cache-control", "no-store").type("text/plain").send("ok");
 });
-app.use("/assets", express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }));
+app.use(
+  "/assets",
+  express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }),
+);
 app.use(express.static("build/client", { maxAge: "1h", index: false }));
 app.use((_request, response, next) => {
   response.set("cache-control", "no-store");

@@ -120,10 +120,7 @@ describe("certifying", () => {
       categories: { placings: { project: string; reason: string }[] }[];
     };
     expect(categories[0]?.placings.map(({ project, reason }) => [project, reason])).toEqual([
-      [
-        "Project A1",
-        "2 votes, level with Project A2, ahead on round one score 8.25 to 7.25",
-      ],
+      ["Project A1", "2 votes, level with Project A2, ahead on round one score 8.25 to 7.25"],
       ["Project A2", "2 votes, ahead of Project A3 with 0"],
     ]);
   });

@@ -32,8 +32,7 @@ function* itemsOf<T>(value: unknown): Generator<[number, Loose<T>]> {
   if (!Array.isArray(value)) return;
   for (let index = 0; index < value.length; index++) {
     const item: unknown = value[index];
-    if (typeof item === "object" && item !== null && !Array.isArray(item))
-      yield [index, item as Loose<T>];
+    if (typeof item === "object" && item !== null && !Array.isArray(item)) yield [index, item];
   }
 }
 
@@ -255,9 +254,9 @@ type CardNames = Map<unknown, Map<unknown, Set<unknown>>>;
 /** Says whether the scorecard is the first of its round, judge and application. */
 function addCard(cards: CardNames, { round, judge, application }: Loose<BundleScorecard>): boolean {
   let ofRound = cards.get(round);
-  if (!ofRound) cards.set(round, (ofRound = new Map()));
+  if (!ofRound) cards.set(round, (ofRound = new Map<unknown, Set<unknown>>()));
   let ofJudge = ofRound.get(judge);
-  if (!ofJudge) ofRound.set(judge, (ofJudge = new Set()));
+  if (!ofJudge) ofRound.set(judge, (ofJudge = new Set<unknown>()));
   const before = ofJudge.size;
   return ofJudge.add(application).size > before;
 }
@@ -289,8 +288,7 @@ function isSound(card: Loose<BundleScorecard>, names: Names): boolean {
     if (typeof points !== "number" || !(points >= min && points <= max)) return false;
     known++;
   }
-  for (const _ in scores) known--;
-  return known === 0;
+  return Object.keys(scores).length === known;
 }
 
 /** A scale that is itself at fault has its own line; no score is measured by it. */
@@ -368,7 +366,7 @@ function checkBallots(value: unknown, names: Names, faults: Fault[]): void {
     requireName(names.categories, ballot.category, "category", `${where}.category`, faults);
     if (ballot.judge !== undefined) {
       requireSeat(ballot.judge, ballot.category, where, names, faults);
-      const key = `${String(ballot.judge)}\n${String(ballot.round)}\n${String(ballot.category)}`;
+      const key = JSON.stringify([ballot.judge, ballot.round, ballot.category]);
       if (seen.has(key))
         faults.push({
           where,

@@ -7,7 +7,7 @@ export function show(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) return "an object";
   // A number too large for JSON is Infinity by now, which JSON.stringify would call null.
-  if (typeof value !== "string") return String(value);
+  if (typeof value !== "string") return `${value as number | boolean | null}`;
   const points = [...value];
   const short =
     points.length > LONGEST_SHOWN ? `${points.slice(0, LONGEST_SHOWN).join("")}…` : value;
