@@ -21,4 +21,3 @@ export function buildTables(c: Columns) {
   };
 }
 
-export type Tables = ReturnType<typeof buildTables>;

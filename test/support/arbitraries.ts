@@ -64,7 +64,7 @@ const prizes: fc.Arbitrary<readonly BundlePrize[]> = fc
       slug: `prize-${index}`,
       name: `Prize ${index}`,
       count,
-      by: by as "rank" | "panel",
+      by: by,
     })),
   );
 

@@ -126,4 +126,3 @@ export function judgingTables(
   return { recusals, scorecards, scores, sealedBallots, turnouts, ballots, decisions };
 }
 
-export type JudgingTables = ReturnType<typeof judgingTables>;

@@ -73,4 +73,3 @@ export function resultTables(
   return { shortlists, certifications, citations, achievements };
 }
 
-export type ResultTables = ReturnType<typeof resultTables>;

@@ -5,7 +5,6 @@ import { countBundle } from "#app/domain/count/count-bundle.ts";
 import { cases, smallBundle } from "#test/support/bundles.ts";
 
 /** Anything at all may stand in a file, so a spoilt bundle has no type. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Spoil = (bundle: any) => void;
 
 function linesOf(text: string): readonly string[] {
