@@ -20,4 +20,3 @@ export function buildTables(c: Columns) {
     ...recordTables(c),
   };
 }
-

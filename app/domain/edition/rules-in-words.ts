@@ -1,4 +1,4 @@
-/** "How winners are chosen", filled in from an edition's settings. See docs/rules.md. */
+/** The page on how winners are chosen, filled in from an edition's settings. See docs/rules.md, "Rounds". */
 import type { BundlePrize, BundleRound } from "../bundle/bundle.ts";
 
 export interface RuleParagraph {

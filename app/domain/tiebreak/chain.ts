@@ -44,24 +44,39 @@ export interface Settled {
   readonly trail: readonly TrailStep[];
 }
 
-/** Measures each once, for a figure may have to be added up from many scorecards. */
-function highestFirst(
-  members: readonly string[],
-  measure: Measure,
-): (a: string, b: string) => number {
-  const figures = new Map(members.map((member) => [member, measure.valueOf(member)]));
-  return (a, b) => {
-    const [left, right] = [figures.get(a) ?? null, figures.get(b) ?? null];
-    if (left === null || right === null) return left === right ? 0 : left === null ? 1 : -1;
-    return compareFractions(right, left);
-  };
+/** A member with its figure, added up once, and that figure as nearly as a number can hold it. */
+interface Measured {
+  readonly member: string;
+  readonly figure: Fraction | null;
+  readonly near: number;
+}
+
+/** Far more than what a number loses of a fraction; closer figures are compared exactly. */
+const CLOSE = 1e-9;
+
+function measureOf(member: string, measure: Measure): Measured {
+  const figure = measure.valueOf(member);
+  const near = figure === null ? -Infinity : Number(figure.numerator) / Number(figure.denominator);
+  return { member, figure, near };
+}
+
+/** Highest first, exactly: the near figures only spare the long way where they already differ. */
+function highestFirst(a: Measured, b: Measured): number {
+  if (a.figure === null || b.figure === null)
+    return a.figure === b.figure ? 0 : a.figure === null ? 1 : -1;
+  const gap = b.near - a.near;
+  if (Math.abs(gap) > CLOSE * Math.max(1, Math.abs(a.near))) return gap;
+  return compareFractions(b.figure, a.figure);
 }
 
 /** Orders by one measure; equals stay together. */
 export function orderBy(members: readonly string[], measure: Measure): readonly Group[] {
-  const groups = tiers(members, highestFirst(members, measure));
+  const groups = tiers(
+    members.map((member) => measureOf(member, measure)),
+    highestFirst,
+  );
   return groups.map((group, index) => ({
-    members: group,
+    members: group.map(({ member }) => member),
     below: index < groups.length - 1 ? { by: measure.by, measure } : null,
     level: [measure],
   }));

@@ -125,4 +125,3 @@ export function judgingTables(
 
   return { recusals, scorecards, scores, sealedBallots, turnouts, ballots, decisions };
 }
-

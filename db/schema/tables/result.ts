@@ -72,4 +72,3 @@ export function resultTables(
 
   return { shortlists, certifications, citations, achievements };
 }
-
