@@ -11,6 +11,7 @@ import type {
 } from "#app/domain/bundle/bundle.ts";
 import type { CategoryCount, Unresolved } from "#app/domain/count/count.ts";
 import { countEdition } from "#app/domain/count/count-edition.ts";
+import { WEGO_PRIZES, WEGO_ROUNDS } from "#app/domain/edition/wego-template.ts";
 import { formatFraction, formatMixed, fraction, toDecimal } from "#app/domain/kernel/fraction.ts";
 import { places, tiers } from "#app/domain/kernel/tiers.ts";
 import { awardPrizes } from "#app/domain/placing/placings.ts";
@@ -41,6 +42,31 @@ const CRITERIA = [
   { slug: "impact", name: "Impact", weight: 2 },
   { slug: "context", name: "Context", weight: 1 },
 ];
+
+describe("Where the default comes from", () => {
+  const prizes = rowsOf("Where the default comes from", "Prize");
+  const rounds = rowsOf("Where the default comes from", "Round");
+
+  test("the rounds of the template are those of 2017", () => {
+    expect(
+      WEGO_ROUNDS.map((round) => {
+        const isScorecard = round.kind === "scorecard";
+        return [
+          round.slug,
+          round.kind,
+          isScorecard ? `${round.min} to ${round.max}` : "",
+          isScorecard ? `${round.advance}` : "",
+          isScorecard ? round.cutoffTie : "",
+          round.kind === "ballot" ? `${round.votes}` : "",
+        ];
+      }),
+    ).toEqual(rounds);
+  });
+
+  test("the prizes of the template are those of 2017", () => {
+    expect(WEGO_PRIZES.map(({ slug, count, by }) => [slug, `${count}`, by])).toEqual(prizes);
+  });
+});
 
 describe("Arithmetic", () => {
   test.each(rowsOf("Arithmetic", "Figure"))("%s is %s", (figure, exactly, shown, said) => {

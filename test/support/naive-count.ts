@@ -175,8 +175,8 @@ function naiveCategory(bundle: Bundle, category: string): unknown {
 
 interface Order {
   readonly members: readonly string[];
-  compare(a: string, b: string): { readonly sign: number; readonly by: string };
-  scored(ref: string): boolean;
+  readonly compare: (a: string, b: string) => { readonly sign: number; readonly by: string };
+  readonly scored: (ref: string) => boolean;
 }
 
 function naivePrizes(bundle: Bundle, category: string, { members, compare, scored }: Order) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Bundle, BundleDecision } from "#app/domain/bundle/bundle.ts";
 import type { ScorecardRoundCount } from "#app/domain/count/count.ts";
-import { blockingTies, isInEffect } from "#app/domain/count/certifiable.ts";
+import { isInEffect } from "#app/domain/count/decision-in-effect.ts";
 import { countEdition } from "#app/domain/count/count-edition.ts";
 import { cutoffMark, reserves } from "#app/domain/shortlist/cutoff-mark.ts";
 import { smallBundle } from "#test/support/bundles.ts";
@@ -72,23 +72,6 @@ describe("the cut-off", () => {
     const round = firstRound({ ...bundle, rounds: bundle.rounds.slice(0, 1) });
     expect(round.standing.map((row) => cutoffMark(round, row))).toEqual([null, null, null, null]);
     expect(reserves(round)).toEqual([]);
-  });
-});
-
-describe("what stands in the way of certification", () => {
-  test("a tie across the cut-off does", () => {
-    const [category] = countEdition(tiedBundle("break")).categories;
-    expect(category && blockingTies(category)).toEqual([
-      { at: "cutoff", round: "round-one", applications: ["A2", "A3"] },
-    ]);
-  });
-
-  test("a panel prize still to be named is no tie", () => {
-    const bundle = tiedBundle("extend");
-    const prizes = [{ slug: "mention", name: "Mention", by: "panel" as const }];
-    const [category] = countEdition({ ...bundle, prizes }).categories;
-    expect(category?.unresolved.map(({ at }) => at)).toEqual(["panel"]);
-    expect(category && blockingTies(category)).toEqual([]);
   });
 });
 

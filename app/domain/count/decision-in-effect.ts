@@ -1,14 +1,6 @@
-/**
- * A tie blocks certification only where it matters, and a decision takes effect only on what it was
- * made for. See docs/rules.md, "Tie-break chain".
- */
+/** A decision takes effect only on what it was made for. See docs/rules.md, "Tie-break chain". */
 import type { OrderDecision, PrizeDecision } from "../bundle/bundle.ts";
-import type { CategoryCount, Count, Unresolved } from "./count.ts";
-
-/** Ties across a cut-off or a prize boundary; a panel prize still to be named is not a tie. */
-export function blockingTies({ unresolved }: CategoryCount): readonly Unresolved[] {
-  return unresolved.filter(({ at }) => at !== "panel");
-}
+import type { Count } from "./count.ts";
 
 /**
  * Whether a recorded decision decides anything now: its applications may have been untied by later
