@@ -22,8 +22,8 @@ export function openPostgres(url: string, options: { connections: number }): Sto
     async transact(body) {
       requireOutside("a nested transaction");
       try {
-        return await database.transaction(async (transaction) => {
-          const { tx, revoke } = revocable(transaction);
+        return await withTransaction(pool, async (handle) => {
+          const { tx, revoke } = revocable(handle);
           try {
             const value = await runInside(() => body(tx));
             throwIfRefused(value);
@@ -40,4 +40,33 @@ export function openPostgres(url: string, options: { connections: number }): Sto
     },
     close: () => pool.end(),
   };
+}
+
+/**
+ * One client from BEGIN to COMMIT. Not drizzle's own `transaction`, for two reasons: a client that
+ * the server drops while it is lent out says so by an event, which ends the process when nobody
+ * listens; and PostgreSQL answers the COMMIT of a failed transaction with a quiet ROLLBACK, which
+ * would acknowledge work that is lost when a body swallowed the error.
+ */
+async function withTransaction<T>(pool: pg.Pool, body: (handle: object) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const lost: { error?: Error } = {};
+  const remember = (error: Error) => {
+    lost.error = error;
+  };
+  client.on("error", remember);
+  try {
+    await client.query("begin");
+    const value = await body(drizzle(client, { casing: "snake_case" }));
+    const { command } = await client.query("commit");
+    if (command !== "COMMIT") throw new Error("a transaction went on after a statement failed");
+    return value;
+  } catch (error) {
+    await client.query("rollback").catch(remember);
+    throw error;
+  } finally {
+    client.off("error", remember);
+    // A client that was lost, or cannot even roll back, must not serve the next request.
+    client.release(lost.error);
+  }
 }

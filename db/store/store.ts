@@ -18,7 +18,8 @@ export interface Store {
   readonly read: Db;
   /**
    * Runs the body in one transaction. A thrown error or a refused Outcome rolls everything back.
-   * The body awaits queries of its `tx` and nothing else: no mail, no file, no timer.
+   * The body awaits queries of its `tx` and nothing else: no mail, no file, no timer. It lets
+   * their errors pass: a caught one lets SQLite go on, and fails the whole transaction on PostgreSQL.
    */
   transact<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -5,6 +5,8 @@ const KINDS: Readonly<Record<string, Conflict["kind"]>> = {
   SQLITE_CONSTRAINT_UNIQUE: "unique",
   SQLITE_CONSTRAINT_PRIMARYKEY: "unique",
   SQLITE_CONSTRAINT_FOREIGNKEY: "foreign-key",
+  // So SQLite reports a RESTRICT; the schema has no trigger of its own.
+  SQLITE_CONSTRAINT_TRIGGER: "foreign-key",
   SQLITE_CONSTRAINT_CHECK: "check",
   SQLITE_CONSTRAINT_NOTNULL: "not-null",
   "23505": "unique",

@@ -13,6 +13,22 @@ function programme(slug: string) {
   return { id: `id-${slug}`, slug, name: slug, createdAt: NOON };
 }
 
+function edition(slug: string) {
+  return {
+    id: `id-${slug}`,
+    programmeId: "id-wego",
+    slug,
+    name: slug,
+    year: 2017,
+    place: "Seoul",
+    timeZone: "Asia/Seoul",
+    summary: "",
+    state: "setup" as const,
+    version: 0,
+    createdAt: NOON,
+  };
+}
+
 async function slugs(): Promise<string[]> {
   const rows = await store().read.select({ slug: programmes.slug }).from(programmes);
   return rows.map((row) => row.slug).sort();
@@ -71,28 +87,65 @@ describe("a transaction", () => {
     expect(() => kept?.insert(programmes)).toThrow("has ended");
   });
 
-  test("names the constraint that refused a row", async () => {
-    await store().transact((tx) => tx.insert(programmes).values(programme("wego")));
-    const twice = store().transact((tx) =>
-      tx.insert(programmes).values({ ...programme("wego"), id: "another" }),
-    );
-    await expect(twice).rejects.toMatchObject({ name: "Conflict", kind: "unique" });
-    const orphan = store().transact((tx) =>
-      tx.insert(editions).values({
-        id: "e",
-        programmeId: "nobody",
-        slug: "2017",
-        name: "2017",
-        year: 2017,
-        place: "",
-        timeZone: "Asia/Seoul",
-        summary: "",
-        state: "setup",
-        version: 0,
-        createdAt: NOON,
-      }),
-    );
-    await expect(orphan).rejects.toBeInstanceOf(Conflict);
+  test.runIf(dialect === "postgres")(
+    "says that it is lost when its body passed over a refused row in silence",
+    async () => {
+      await store().transact((tx) => tx.insert(programmes).values(programme("wego")));
+      const act = store().transact(async (tx) => {
+        await tx.insert(programmes).values(programme("seoul"));
+        await tx
+          .insert(programmes)
+          .values(programme("wego"))
+          .catch(() => undefined);
+      });
+      await expect(act).rejects.toThrow("went on after a statement failed");
+      expect(await slugs()).toEqual(["wego"]);
+    },
+  );
+
+  test.for<[string, Conflict["kind"], (tx: Tx) => Promise<unknown>]>([
+    [
+      "a second row of one name",
+      "unique",
+      (tx) => tx.insert(programmes).values({ ...programme("wego"), id: "another" }),
+    ],
+    [
+      "a second row of one id",
+      "unique",
+      (tx) => tx.insert(programmes).values({ ...programme("seoul"), id: "id-wego" }),
+    ],
+    [
+      "an edition of no programme",
+      "foreign-key",
+      (tx) => tx.insert(editions).values({ ...edition("2017"), programmeId: "nobody" }),
+    ],
+    [
+      "taking away a programme that has editions",
+      "foreign-key",
+      (tx) => tx.delete(programmes).where(eq(programmes.id, "id-wego")),
+    ],
+    [
+      "a state that no edition can be in",
+      "check",
+      (tx) => tx.insert(editions).values({ ...edition("2017"), state: "lost" as "setup" }),
+    ],
+    [
+      "a row without its name",
+      "not-null",
+      (tx) => tx.insert(programmes).values({ ...programme("seoul"), name: null as never }),
+    ],
+  ])("names the constraint that refuses %s: %s", async ([, kind, write]) => {
+    await store().transact(async (tx) => {
+      await tx.insert(programmes).values(programme("wego"));
+      await tx.insert(editions).values(edition("2016"));
+    });
+    const act = store().transact(async (tx) => {
+      await tx.insert(programmes).values(programme("before"));
+      await write(tx);
+    });
+    await expect(act).rejects.toBeInstanceOf(Conflict);
+    await expect(act).rejects.toMatchObject({ kind });
+    expect(await slugs()).toEqual(["wego"]);
   });
 
   test.runIf(dialect === "sqlite")("refuses to wait for anything but its queries", async () => {
