@@ -23,7 +23,7 @@ function migrationsFolder(dialect: "sqlite" | "postgres"): string {
   return existsSync(beside) ? beside : join(process.cwd(), "db", "migrations", dialect);
 }
 
-export function migrateSqlite(path: string): void {
+export function migrateSqlite(path: string, folder = migrationsFolder("sqlite")): void {
   const side = new Database(`${path}.migrating`, { timeout: 60_000 });
   side.pragma("journal_mode = DELETE");
   side.exec("BEGIN EXCLUSIVE");
@@ -31,9 +31,7 @@ export function migrateSqlite(path: string): void {
   try {
     handle.pragma("foreign_keys = OFF");
     const before = rowCounts(handle);
-    runSqlite(drizzleSqlite(handle, { casing: "snake_case" }), {
-      migrationsFolder: migrationsFolder("sqlite"),
-    });
+    runSqlite(drizzleSqlite(handle, { casing: "snake_case" }), { migrationsFolder: folder });
     const orphans = handle.pragma("foreign_key_check") as unknown[];
     if (orphans.length > 0) throw new Error(`the migration left ${orphans.length} orphaned rows`);
     const after = rowCounts(handle);

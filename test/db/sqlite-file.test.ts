@@ -1,13 +1,20 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import Database from "better-sqlite3";
+import { type SQL, sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dialect } from "#db/schema/index.ts";
 import { holdFile } from "#db/store/hold-file.ts";
 import { migrateSqlite } from "#db/store/migrate.ts";
 import { openHandle, openSqlite } from "#db/store/sqlite.ts";
+import type { Db } from "#db/store/store.ts";
+
+/** The types of a store have no raw query, on purpose; what it runs on has. */
+async function synchronousOf(handle: Db): Promise<unknown> {
+  const raw = handle as unknown as { get(query: SQL): unknown };
+  return raw.get(sql`pragma synchronous`);
+}
 
 let folder: string;
 beforeEach(() => {
@@ -24,6 +31,29 @@ describe.runIf(dialect === "sqlite")("the SQLite file", () => {
     expect(handle.pragma("journal_mode", { simple: true })).toBe("wal");
     expect(handle.pragma("foreign_keys", { simple: true })).toBe(1);
     handle.close();
+  });
+
+  test("is read and written so by every connection of a store", async () => {
+    const path = join(folder, "laurel.db");
+    migrateSqlite(path);
+    const store = openSqlite(path, { exclusive: false });
+    expect(await synchronousOf(store.read)).toEqual({ synchronous: 2 });
+    await store.transact(async (tx) => {
+      expect(await synchronousOf(tx)).toEqual({ synchronous: 2 });
+    });
+    await store.close();
+  });
+
+  test("is opened by nothing that does not set this", () => {
+    const opening = ["app", "db", "scripts"]
+      .flatMap((root) =>
+        readdirSync(root, { recursive: true, encoding: "utf8" }).map((file) => `${root}/${file}`),
+      )
+      .filter((file) => /\.(ts|tsx|mjs)$/.test(file))
+      .filter((file) => readFileSync(file, "utf8").includes("new Database("))
+      .sort();
+    // hold-file.ts and migrate.ts open lock files beside the database, which hold no row.
+    expect(opening).toEqual(["db/store/hold-file.ts", "db/store/migrate.ts", "db/store/sqlite.ts"]);
   });
 
   test("refuses a second server, and takes it once the first has closed", async () => {
@@ -52,14 +82,5 @@ describe.runIf(dialect === "sqlite")("the SQLite file", () => {
     server.kill("SIGKILL");
     await ended;
     holdFile(path)();
-  });
-
-  test("is migrated once, however often it is asked for", () => {
-    const path = join(folder, "laurel.db");
-    migrateSqlite(path);
-    migrateSqlite(path);
-    const handle = new Database(path, { readonly: true });
-    expect(handle.prepare("select count(*) from __drizzle_migrations").pluck().get()).toBe(1);
-    handle.close();
   });
 });
