@@ -3,10 +3,11 @@
  * modules here.
  */
 import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync, readdirSync, statSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 
 const OLDEST_NODE = [20, 19];
+const COMPILER = ["python3", "make", "g++"];
 
 /** Runs a command, showing what it prints; throws when it fails. */
 export function run(command, args, options = {}) {
@@ -36,37 +37,57 @@ function installFromDebian(packages) {
 
 /** Node, a compiler for better-sqlite3, and the packages of the lock file. */
 export function prepare() {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
-    throw new Error(
-      `Laurel needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.version}`,
-    );
-  }
-  if (isInstalled()) return;
-  const missing = ["python3", "make", "g++"].filter((program) => !isOnPath(program));
+  requireNode();
+  if (isInstalled() && doesSqliteLoad()) return;
+  const missing = COMPILER.filter((program) => !isOnPath(program));
   if (missing.length > 0 && !installFromDebian(missing)) {
     throw new Error(
       `better-sqlite3 is compiled on installing: install ${missing.join(", ")} first`,
     );
   }
   run("npm", ["ci"]);
+  if (!doesSqliteLoad()) throw new Error("better-sqlite3 was installed but does not load");
 }
 
-/** Whether the installed packages are those of the lock file. */
-function isInstalled() {
-  const installed = join("node_modules", ".package-lock.json");
-  return (
-    existsSync(installed) && statSync(installed).mtimeMs >= statSync("package-lock.json").mtimeMs
+function requireNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major > OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor >= OLDEST_NODE[1])) return;
+  throw new Error(
+    `Laurel needs Node ${OLDEST_NODE.join(".")} or newer; this is ${process.version}`,
   );
 }
 
-/** @returns {string} path of a Chromium, installed if there is none */
+/**
+ * Whether the installed packages are those of the lock file: by what npm noted of them, since the
+ * times of files say little after a checkout. Packages for other platforms are never installed.
+ */
+function isInstalled() {
+  const noted = join("node_modules", ".package-lock.json");
+  if (!existsSync(noted)) return false;
+  const installed = readPackages(noted);
+  return Object.entries(readPackages("package-lock.json")).every(
+    ([folder, { version, optional }]) =>
+      folder === "" || (optional && !installed[folder]) || installed[folder]?.version === version,
+  );
+}
+
+function readPackages(lockFile) {
+  return JSON.parse(readFileSync(lockFile, "utf8")).packages;
+}
+
+/** It does not when it was compiled for another version of Node; asked of a process of its own. */
+function doesSqliteLoad() {
+  const open = 'new (require("better-sqlite3"))(":memory:").close()';
+  return spawnSync(process.execPath, ["-e", open], { stdio: "ignore" }).status === 0;
+}
+
+/** @returns {string} path of a Chromium, installed if there is none; empty for playwright's own */
 export function ensureChromium() {
   const candidates = [process.env.CHROMIUM_PATH, "/usr/bin/chromium", "/usr/bin/google-chrome"];
   const found = candidates.find((path) => path && existsSync(path));
   if (found) return found;
   if (installFromDebian(["chromium"])) return "/usr/bin/chromium";
-  run("npx", ["playwright", "install", "--with-deps", "chromium"]);
+  run("npx", ["playwright", "install", "chromium"]);
   return "";
 }
 
