@@ -58,6 +58,30 @@ module.exports = {
       "^app/(ui|forms|domain)/",
       "A component gets data; it fetches none.",
     ),
+    only(
+      "routes-answer",
+      "^app/routes/",
+      "^app/(routes|commands|queries|forms|ui|server|domain)/",
+      "A route authorises, parses, calls one thing and answers; what is stored is not its matter.",
+    ),
+    {
+      name: "nothing-ships-a-test",
+      comment: "The product runs without its tests.",
+      severity: "error",
+      from: { path: "^(app|db|scripts)/" },
+      to: { path: "^test/" },
+    },
+    {
+      name: "no-orphans",
+      comment:
+        "A file that nothing reaches and that reaches nothing is dead, or waits for its caller.",
+      severity: "error",
+      from: {
+        orphan: true,
+        pathNot: "^(app/routes/|scripts/|db/drizzle\\.)|\\.(css|json|d\\.ts)$",
+      },
+      to: {},
+    },
     {
       name: "nothing-imports-routes",
       comment: "A route is an address, not a library.",
