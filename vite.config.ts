@@ -2,6 +2,13 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig } from "vite";
 
+declare module "@remix-run/node" {
+  /** Tells the types what the flag below does: data reaches a page as it is, dates included. */
+  interface Future {
+    v3_singleFetch: true;
+  }
+}
+
 export default defineConfig({
   plugins: [
     tailwindcss(),

@@ -8,3 +8,10 @@ countries.registerLocale(english);
 export function countryName(code: string): string {
   return countries.getName(code, "en", { select: "alias" }) ?? code;
 }
+
+/** Every country, by name, as a select's choices. */
+export function countryList(): { value: string; label: string }[] {
+  return Object.keys(countries.getAlpha2Codes())
+    .map((code) => ({ value: code, label: countryName(code) }))
+    .sort((a, b) => a.label.localeCompare(b.label, "en"));
+}

@@ -6,6 +6,8 @@ const schema = z.object({
   DATABASE_URL: z.string().min(1).default("data/laurel.db"),
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+  /** Shows the component gallery at /gallery, for those who build. */
+  GALLERY: z.enum(["on", "off"]).default("off"),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -5,6 +5,8 @@ export interface LoadContext {
   readonly context: Context;
   /** Allows this response's own scripts in its content security policy. */
   readonly nonce: string;
+  /** Whether the component gallery is shown here. */
+  readonly hasGallery: boolean;
 }
 
 declare module "@remix-run/node" {

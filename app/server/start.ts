@@ -17,7 +17,11 @@ export async function startApplication(): Promise<Application> {
   const context = systemContext(store);
   return {
     env,
-    loadContext: () => ({ context, nonce: randomBytes(16).toString("base64") }),
+    loadContext: () => ({
+      context,
+      nonce: randomBytes(16).toString("base64"),
+      hasGallery: env.GALLERY === "on",
+    }),
     close: () => store.close(),
   };
 }

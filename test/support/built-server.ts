@@ -14,6 +14,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     NODE_ENV: "production",
     DATABASE_URL: join(folder, "laurel.db"),
     PORT: "0",
+    GALLERY: "on",
   };
   const seeded = spawnSync(process.execPath, ["--import", "tsx", "scripts/seed-demo.ts"], {
     env,
