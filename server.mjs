@@ -3,6 +3,8 @@
  * The application is reached through the build alone: importing it a second time would open the
  * database a second time.
  */
+import { readdirSync } from "node:fs";
+import { extname } from "node:path";
 import { createRequestHandler } from "@remix-run/express";
 import express from "express";
 import * as build from "./build/server/index.js";
@@ -28,8 +30,29 @@ app.use((request, response, next) => {
 app.get("/healthz", (_request, response) => {
   response.set("cache-control", "no-store").type("text/plain").send("ok");
 });
+
+const assets = new Set(readdirSync("build/client/assets"));
+const ENCODINGS = [
+  ["br", ".br"],
+  ["gzip", ".gz"],
+];
+
+/** Gives the smallest form that was made at the build and that the browser takes. */
+function chooseEncoding(request, response, next) {
+  const name = request.path.slice(1);
+  const forms = ENCODINGS.filter(([, ending]) => assets.has(name + ending));
+  if (forms.length > 0) response.vary("accept-encoding");
+  const form = forms.find(([encoding]) => request.acceptsEncodings(encoding));
+  if (form) {
+    response.set("content-encoding", form[0]).type(extname(name));
+    request.url = `/${name}${form[1]}`;
+  }
+  next();
+}
+
 app.use(
   "/assets",
+  chooseEncoding,
   express.static("build/client/assets", { immutable: true, maxAge: "1y", index: false }),
 );
 app.use(express.static("build/client", { maxAge: "1h", index: false }));

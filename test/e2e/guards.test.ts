@@ -40,6 +40,24 @@ describe("the server", () => {
     expect(answer.status).toBe(403);
   });
 
+  test.for(["br", "gzip"])(
+    "sends its scripts as %s, at most 100 kB of them a page",
+    async (encoding) => {
+      const page = await (await fetch(address("/"))).text();
+      const scripts = new Set(page.match(/\/assets\/[^"']+\.js/g));
+      expect(scripts.size).toBeGreaterThan(2);
+      let bytes = 0;
+      for (const script of scripts) {
+        const answer = await fetch(address(script), { headers: { "accept-encoding": encoding } });
+        expect(answer.headers.get("content-encoding"), script).toBe(encoding);
+        expect(answer.headers.get("content-type"), script).toContain("javascript");
+        expect(await answer.text()).not.toBe("");
+        bytes += Number(answer.headers.get("content-length"));
+      }
+      expect(bytes).toBeLessThanOrEqual(100_000);
+    },
+  );
+
   test("is well", async () => {
     expect(await (await fetch(address("/healthz"))).text()).toBe("ok");
   });
