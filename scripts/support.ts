@@ -7,9 +7,10 @@ import { openStore } from "#db/store/open-store.ts";
 
 /** Opens the store beside a running server, runs the work, closes it; the exit code is its answer. */
 export async function runOnStore(work: (context: Context) => Promise<number>): Promise<void> {
-  const store = await openStore(readEnv().DATABASE_URL);
+  const env = readEnv();
+  const store = await openStore(env.DATABASE_URL);
   try {
-    process.exitCode = await work(systemContext(store));
+    process.exitCode = await work(systemContext(store, env));
   } finally {
     await store.close();
   }

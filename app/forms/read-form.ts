@@ -39,7 +39,7 @@ export function readForm<S extends $ZodType>(
   schema: S,
   { secret = [] }: ReadOptions = {},
 ): FormReading<output<S>> {
-  const values = typedValues(form, new Set(secret));
+  const values = typedValues(form, secret);
   const tree = growTree(form);
   if (!tree) {
     const message =
@@ -136,10 +136,11 @@ function fieldName(path: readonly PropertyKey[], tree: Branch): string {
   return parts.join(".");
 }
 
-function typedValues(form: FormData, secret: ReadonlySet<string>): TypedValues {
+/** What was typed, to be given back with the form. */
+export function typedValues(form: FormData, secret: readonly string[] = []): TypedValues {
   const values = new Map<string, string[]>();
   for (const [name, value] of form) {
-    if (typeof value !== "string" || secret.has(name)) continue;
+    if (typeof value !== "string" || secret.includes(name)) continue;
     if (values.size >= MOST_ENTRIES) break;
     const key = partsOf(name).join(".");
     values.set(key, [...(values.get(key) ?? []), value]);

@@ -1,14 +1,51 @@
 /** The environment, read and checked once. Nothing else in app/ looks at process.env. */
 import { z } from "zod";
 
-const schema = z.object({
-  /** A PostgreSQL address, or the path of a SQLite file. */
-  DATABASE_URL: z.string().min(1).default("data/laurel.db"),
-  HOST: z.string().min(1).default("127.0.0.1"),
-  PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  /** Shows the component gallery at /gallery, for those who build. */
-  GALLERY: z.enum(["on", "off"]).default("off"),
-});
+/** For work on the product itself; a server that is reached from outside refuses to start with it. */
+const SAMPLE_SECRET = "laurel-sample-secret-for-development-only";
+const SHORTEST_SECRET = 32;
+const LOOPBACK = new Set(["127.0.0.1", "localhost", "::1", "[::1]"]);
+
+const schema = z
+  .object({
+    /** A PostgreSQL address, or the path of a SQLite file. */
+    DATABASE_URL: z.string().min(1).default("data/laurel.db"),
+    HOST: z.string().min(1).default("127.0.0.1"),
+    PORT: z.coerce.number().int().min(0).max(65535).default(3000),
+    /** Where people reach this installation: links in mails begin with it. */
+    BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Signs sessions and seals ballots. At least 32 characters, kept with the database's backup. */
+    LAUREL_SECRET: z.string().min(SHORTEST_SECRET).default(SAMPLE_SECRET),
+    /** Where attachments are kept. */
+    FILES_DIR: z.string().min(1).default("data/files"),
+    /** smtp:// or smtps:// address of the mail server. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    MAIL_FROM: z.string().min(1).default("Laurel <laurel@localhost>"),
+    /** Shows a mailbox instead of sending, and signs in with one click. For this machine alone. */
+    DEMO: z.enum(["on", "off"]).default("off"),
+    /** Shows the component gallery at /gallery, for those who build. */
+    GALLERY: z.enum(["on", "off"]).default("off"),
+    /** How many proxies stand in front and may say where a request comes from. */
+    TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  })
+  .transform((env) => ({ ...env, BASE_URL: baseUrlOf(env) }))
+  .superRefine((env, check) => {
+    const isLocal = LOOPBACK.has(env.HOST) && LOOPBACK.has(new URL(env.BASE_URL).hostname);
+    const refuse = (path: string, message: string) =>
+      check.addIssue({ code: "custom", path: [path], message });
+    if (env.DEMO === "on" && !isLocal)
+      refuse("DEMO", "the demonstration signs in with one click, so it serves this machine alone");
+    if (!isLocal && env.LAUREL_SECRET === SAMPLE_SECRET)
+      refuse("LAUREL_SECRET", "is the sample; make one with: openssl rand -base64 48");
+    if (!isLocal && new Set(env.LAUREL_SECRET).size < 12)
+      refuse("LAUREL_SECRET", "repeats itself; make one with: openssl rand -base64 48");
+    if (!isLocal && env.SMTP_URL === undefined)
+      refuse("SMTP_URL", "people sign in by mail, so a mail server is needed");
+  });
+
+function baseUrlOf(env: { BASE_URL?: string | undefined; HOST: string; PORT: number }): string {
+  return (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, "");
+}
 
 export type Env = z.infer<typeof schema>;
 

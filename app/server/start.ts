@@ -14,7 +14,7 @@ export interface Application {
 export async function startApplication(): Promise<Application> {
   const env = readEnv();
   const store = await openStore(env.DATABASE_URL, { exclusive: true });
-  const context = systemContext(store);
+  const context = systemContext(store, env);
   return {
     env,
     loadContext: () => ({

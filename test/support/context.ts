@@ -1,8 +1,25 @@
 /** A context with a clock that stands still and names that count up: what is recorded is reproducible. */
-import type { Context } from "#app/server/context.ts";
+import type { Context, Files, Viewer } from "#app/server/context.ts";
+import { createVault } from "#app/server/vault.ts";
 import type { Store } from "#db/store/store.ts";
 
 export const NOON = new Date("2026-06-12T12:00:00.000Z");
+
+/** Attachments kept in memory. */
+function memoryFiles(): Files {
+  const kept = new Map<string, Uint8Array>();
+  return {
+    async put(name, content) {
+      kept.set(name, content);
+    },
+    get: async (name) => kept.get(name) ?? null,
+  };
+}
+
+/** Somebody signed in, with a second factor. */
+export function viewerOf(userId: string, email = `${userId}@example.org`): Viewer {
+  return { userId, name: userId, email, hasSecondFactor: true };
+}
 
 export function testContext(store: Store, now: Date = NOON): Context {
   let made = 0;
@@ -11,5 +28,8 @@ export function testContext(store: Store, now: Date = NOON): Context {
     clock: () => now,
     newId: () => `id-${String(++made).padStart(6, "0")}`,
     viewer: null,
+    baseUrl: "https://laurel.test",
+    vault: createVault("a secret that only the tests know, long enough"),
+    files: memoryFiles(),
   };
 }

@@ -27,6 +27,7 @@ export type RefusalCode =
   | "second-factor-required"
   | "stale-version"
   | "too-large"
+  | "too-many-attempts"
   | "unresolved-tie"
   | "wrong-address"
   | "wrong-type";
@@ -35,6 +36,8 @@ export interface Refusal {
   readonly code: RefusalCode;
   /** What is refused, field by field or item by item, in sentences a person can act on. */
   readonly details: readonly string[];
+  /** The form's field at fault, where it is one: `slug`, `criteria.0.name`. */
+  readonly field?: string;
 }
 
 export type Outcome<T> =
@@ -51,6 +54,15 @@ export function refused(
   ...details: readonly string[]
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { code, details } };
+}
+
+/** A refusal that belongs to one field of the form that asked. */
+export function refusedAt(
+  field: string,
+  code: RefusalCode,
+  ...details: readonly string[]
+): { readonly ok: false; readonly refusal: Refusal } {
+  return { ok: false, refusal: { code, details, field } };
 }
 
 export function isOutcome(value: unknown): value is Outcome<unknown> {

@@ -5,16 +5,20 @@ import { LaurelMark } from "./laurel-mark.tsx";
 export interface NavItem {
   readonly to: string;
   readonly label: string;
+  /** Stays marked as the current one on the pages below it. */
+  readonly hasPagesBelow?: boolean;
 }
 
 interface PageProps {
   readonly brand: { readonly to: string; readonly name: string };
   readonly nav?: readonly NavItem[];
+  /** Who is signed in, as they are called; leads to their own page. */
+  readonly account?: string | undefined;
   readonly children: ReactNode;
 }
 
 /** The frame of every page: a way past the bar, the award's name, where one is, and the page itself. */
-export function Page({ brand, nav = [], children }: PageProps) {
+export function Page({ brand, nav = [], account, children }: PageProps) {
   return (
     <>
       <a className="skip" href="#main">
@@ -25,13 +29,14 @@ export function Page({ brand, nav = [], children }: PageProps) {
           <LaurelMark />
           {brand.name}
         </Link>
-        {nav.length > 0 && (
+        {(nav.length > 0 || account !== undefined) && (
           <nav aria-label="Main">
-            {nav.map(({ to, label }) => (
-              <NavLink key={to} to={to} end>
+            {nav.map(({ to, label, hasPagesBelow = false }) => (
+              <NavLink key={to} to={to} end={!hasPagesBelow}>
                 {label}
               </NavLink>
             ))}
+            {account !== undefined && <NavLink to="/account">{account}</NavLink>}
           </nav>
         )}
       </header>

@@ -29,6 +29,8 @@ export function peopleTables(c: Columns) {
       expiresAt: c.instant().notNull(),
       ipAddress: c.text(),
       userAgent: c.text(),
+      /** When this session proved a second factor; null where it has not. */
+      secondFactorAt: c.instant(),
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
     },

@@ -1,0 +1,27 @@
+/** An edition from its setting up to its certified result. See docs/rules.md, "Rounds". */
+import type { Transitions } from "../kernel/machine.ts";
+
+export type EditionState = "setup" | "call" | "judging" | "certified" | "archived";
+export type EditionEvent = "open-call" | "close-call" | "certify";
+
+export const EDITION_TRANSITIONS: Transitions<EditionState, EditionEvent> = {
+  setup: { "open-call": "call" },
+  call: { "close-call": "judging" },
+  judging: { certify: "certified" },
+  certified: { certify: "certified" },
+  archived: {},
+};
+
+interface Call {
+  readonly state: EditionState;
+  readonly callOpensAt: Date | null;
+  readonly callClosesAt: Date | null;
+}
+
+/** Whether a city may begin or submit an application now, by the server's clock. */
+export function isCallOpen({ state, callOpensAt, callClosesAt }: Call, now: Date): boolean {
+  if (state !== "call") return false;
+  return (
+    (callOpensAt === null || callOpensAt <= now) && (callClosesAt === null || now < callClosesAt)
+  );
+}

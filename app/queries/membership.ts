@@ -1,0 +1,100 @@
+/** Who the viewer is in a programme or an edition. What they are nothing in does not exist for them. */
+import type { Context, Viewer } from "#app/server/context.ts";
+import {
+  findEditionByAddress,
+  findJudgeOf,
+  findProgramme,
+  findStaffRole,
+  listSeatsOf,
+} from "#db/repositories/memberships.ts";
+
+type Found = NonNullable<Awaited<ReturnType<typeof findEditionByAddress>>>;
+
+/** An edition as its pages name it. */
+export interface EditionHead {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly year: number;
+  readonly place: string;
+  readonly timeZone: string;
+  readonly state: Found["edition"]["state"];
+  readonly callOpensAt: Date | null;
+  readonly callClosesAt: Date | null;
+  readonly ceremonyOn: string | null;
+  readonly programme: string;
+  readonly programmeId: string;
+  readonly programmeName: string;
+}
+
+export type StaffRole = "secretariat" | "observer";
+
+export async function findEdition(
+  context: Context,
+  programme: string,
+  edition: string,
+): Promise<EditionHead | null> {
+  const found = await findEditionByAddress(context.store.read, programme, edition);
+  if (!found) return null;
+  const { id, slug, name, year, place, timeZone, state } = found.edition;
+  const { callOpensAt, callClosesAt, ceremonyOn } = found.edition;
+  return {
+    id,
+    slug,
+    name,
+    year,
+    place,
+    timeZone,
+    state,
+    callOpensAt,
+    callClosesAt,
+    ceremonyOn,
+    programme: found.programme.slug,
+    programmeId: found.programme.id,
+    programmeName: found.programme.name,
+  };
+}
+
+export async function findStaffedProgramme(context: Context, viewer: Viewer, slug: string) {
+  const programme = await findProgramme(context.store.read, slug);
+  if (!programme) return null;
+  const role = await findStaffRole(context.store.read, programme.id, viewer.userId);
+  return role ? { id: programme.id, slug: programme.slug, name: programme.name, role } : null;
+}
+
+export async function findStaffedEdition(
+  context: Context,
+  viewer: Viewer,
+  programme: string,
+  slug: string,
+): Promise<{ readonly edition: EditionHead; readonly role: StaffRole } | null> {
+  const edition = await findEdition(context, programme, slug);
+  if (!edition) return null;
+  const role = await findStaffRole(context.store.read, edition.programmeId, viewer.userId);
+  return role ? { edition, role } : null;
+}
+
+export interface JudgeSelf {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly isChair: boolean;
+  /** Ids of the categories on whose panels the judge sits now, in the edition's order. */
+  readonly categoryIds: readonly string[];
+}
+
+/** The viewer as a judge of the edition, once they accepted. */
+export async function findJudgeSelf(
+  context: Context,
+  viewer: Viewer,
+  programme: string,
+  slug: string,
+): Promise<{ readonly edition: EditionHead; readonly judge: JudgeSelf } | null> {
+  const edition = await findEdition(context, programme, slug);
+  if (!edition) return null;
+  const judge = await findJudgeOf(context.store.read, edition.id, viewer.userId);
+  if (!judge || judge.acceptedAt === null) return null;
+  const categoryIds = await listSeatsOf(context.store.read, judge.id);
+  const { id, name, chair } = judge;
+  return { edition, judge: { id, slug: judge.slug, name, isChair: chair, categoryIds } };
+}

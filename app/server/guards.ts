@@ -1,0 +1,90 @@
+/**
+ * Who may come in. Every loader and every action asks one of these first: nobody signed in is sent
+ * to sign in, and what a person is nothing in answers as what does not exist.
+ */
+import { type AppLoadContext, redirect } from "@remix-run/node";
+import {
+  type EditionHead,
+  findJudgeSelf,
+  findStaffedEdition,
+  findStaffedProgramme,
+  type JudgeSelf,
+  type StaffRole,
+} from "#app/queries/membership.ts";
+import type { Context, Viewer } from "./context.ts";
+import { notFound, requireParam } from "./not-found.ts";
+
+/** What Remix hands to a loader or an action. */
+export interface RouteArgs {
+  readonly context: AppLoadContext;
+  readonly request: Request;
+  readonly params: Readonly<Record<string, string | undefined>>;
+}
+
+export interface SignedIn {
+  readonly context: Context;
+  readonly viewer: Viewer;
+}
+
+export interface StaffAccess extends SignedIn {
+  readonly edition: EditionHead;
+  readonly role: StaffRole;
+}
+
+export interface JudgeAccess extends SignedIn {
+  readonly edition: EditionHead;
+  readonly judge: JudgeSelf;
+}
+
+function goTo(page: string, request: Request): Response {
+  const { pathname, search } = new URL(request.url);
+  return redirect(`${page}?${new URLSearchParams({ next: pathname + search }).toString()}`);
+}
+
+export function requireViewer({ context: { context }, request }: RouteArgs): SignedIn {
+  if (!context.viewer) throw goTo("/sign-in", request);
+  return { context, viewer: context.viewer };
+}
+
+/** The secretariat holds every unpublished thing: a password or a mail alone does not open it. */
+function requireSecondFactor({ viewer }: SignedIn, request: Request): void {
+  if (!viewer.hasSecondFactor) throw goTo("/second-factor", request);
+}
+
+/** Secretariat or observer of the edition in the address. */
+export async function requireStaff(args: RouteArgs): Promise<StaffAccess> {
+  const signedIn = requireViewer(args);
+  const programme = requireParam(args.params, "programme");
+  const edition = requireParam(args.params, "edition");
+  const found = await findStaffedEdition(signedIn.context, signedIn.viewer, programme, edition);
+  if (!found) throw notFound();
+  requireSecondFactor(signedIn, args.request);
+  return { ...signedIn, ...found };
+}
+
+/** Secretariat of the edition in the address: every act of the secretariat asks this. */
+export async function requireSecretariat(args: RouteArgs): Promise<StaffAccess> {
+  const access = await requireStaff(args);
+  if (access.role !== "secretariat") throw notFound();
+  return access;
+}
+
+/** Secretariat of the programme in the address. */
+export async function requireProgrammeSecretariat(args: RouteArgs) {
+  const signedIn = requireViewer(args);
+  const slug = requireParam(args.params, "programme");
+  const programme = await findStaffedProgramme(signedIn.context, signedIn.viewer, slug);
+  if (programme?.role !== "secretariat") throw notFound();
+  requireSecondFactor(signedIn, args.request);
+  return { ...signedIn, programme };
+}
+
+/** A judge of the edition in the address, after accepting the invitation. */
+export async function requireJudge(args: RouteArgs): Promise<JudgeAccess> {
+  const signedIn = requireViewer(args);
+  const programme = requireParam(args.params, "programme");
+  const edition = requireParam(args.params, "edition");
+  const found = await findJudgeSelf(signedIn.context, signedIn.viewer, programme, edition);
+  if (!found) throw notFound();
+  return { ...signedIn, ...found };
+}
