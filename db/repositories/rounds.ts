@@ -1,8 +1,43 @@
-import { and, eq, inArray } from "drizzle-orm";
+/** Rounds of an edition, and the claim that whoever writes in one makes first. */
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
-import type { Db } from "../store/store.ts";
+import type { Db, Tx } from "../store/store.ts";
 
 const { rounds } = tables;
+
+export type Round = typeof rounds.$inferSelect;
+
+declare const claimed: unique symbol;
+
+/** A round's row, held until the transaction ends: it cannot open or close underneath. */
+export type ClaimedRound = Round & { readonly [claimed]: true };
+
+/** Claims the round before anything that depends on its being open is read. */
+export async function claimRound(tx: Tx, roundId: string): Promise<ClaimedRound | undefined> {
+  const [row] = await tx
+    .update(rounds)
+    .set({ version: sql`${rounds.version} + 1` })
+    .where(eq(rounds.id, roundId))
+    .returning();
+  return row as ClaimedRound | undefined;
+}
+
+/** In their order. */
+export async function listRounds(db: Db, editionId: string): Promise<readonly Round[]> {
+  return db
+    .select()
+    .from(rounds)
+    .where(eq(rounds.editionId, editionId))
+    .orderBy(asc(rounds.position));
+}
+
+export async function findRound(db: Db, editionId: string, slug: string): Promise<Round | null> {
+  const [row] = await db
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.editionId, editionId), eq(rounds.slug, slug)));
+  return row ?? null;
+}
 
 /** Rounds that are still to open or to close. */
 export async function listRoundsNotOver(db: Db, editionId: string) {

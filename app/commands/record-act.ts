@@ -1,0 +1,41 @@
+/** What every command leaves behind in its own transaction: an entry in the audit log, and its mails. */
+import type { Context } from "#app/server/context.ts";
+import { appendAudit } from "#db/repositories/audit.ts";
+import { appendMail } from "#db/repositories/mails.ts";
+import type { Tx } from "#db/store/store.ts";
+
+export interface Act {
+  /** Null for an act on a programme, or on a person's own account. */
+  readonly editionId: string | null;
+  /** In the past tense, joined by hyphens: "scorecard-submitted". */
+  readonly act: string;
+  /** What it was done to, as people name it: a ref, a round, an address. */
+  readonly subject: string;
+  /** Never a score, a ballot, a token or what somebody wrote in confidence. */
+  readonly details?: Readonly<Record<string, unknown>>;
+  readonly at: Date;
+}
+
+/** Claims the end of the audit log, so it comes last in the transaction. */
+export async function recordAct(tx: Tx, context: Context, act: Act): Promise<void> {
+  await appendAudit(tx, {
+    ...act,
+    id: context.newId(),
+    actorId: context.viewer?.userId ?? null,
+    details: act.details ?? {},
+  });
+}
+
+export interface Letter {
+  readonly recipient: string;
+  readonly subject: string;
+  /** Plain text; one paragraph a blank line. */
+  readonly text: string;
+  readonly at: Date;
+}
+
+/** Puts a mail into the outbox; it is sent after the transaction, and only if that commits. */
+export async function postMail(tx: Tx, context: Context, letter: Letter): Promise<void> {
+  const { at: createdAt, ...mail } = letter;
+  await appendMail(tx, { ...mail, createdAt, id: context.newId() });
+}
