@@ -1,0 +1,43 @@
+/** Says no to an invitation, and tells who sent it. Needs no account: the link is proof enough. */
+import { type Outcome, ok } from "#app/domain/kernel/outcome.ts";
+import type { Context } from "#app/server/context.ts";
+import { saveInvitationUsed } from "#db/repositories/invitations.ts";
+import { saveJudge } from "#db/repositories/judges.ts";
+import { findPerson } from "#db/repositories/staff.ts";
+import { claimOpenInvitation } from "./open-invitation.ts";
+import { postMail, recordAct } from "./record-act.ts";
+
+/** @returns refused `invitation-expired` for a token that is unknown, used or too old */
+export async function declineInvitation(
+  context: Context,
+  { token }: { readonly token: string },
+): Promise<Outcome<void>> {
+  return context.store.transact(async (tx) => {
+    const opened = await claimOpenInvitation(tx, context, token);
+    if (!opened.ok) return opened;
+    const { invitation, programme, edition, judge, now } = opened.value;
+    await saveInvitationUsed(tx, invitation.id, now);
+    if (judge) await saveJudge(tx, judge.id, { declinedAt: now, acceptedAt: null });
+    const host = invitation.invitedById && (await findPerson(tx, invitation.invitedById));
+    const who = judge?.name ?? invitation.email;
+    const what = edition?.name ?? programme.name;
+    const page = edition
+      ? `/secretariat/${programme.slug}/${edition.slug}/people`
+      : `/secretariat/${programme.slug}`;
+    if (host)
+      await postMail(tx, context, {
+        recipient: host.email,
+        subject: `${who} declined your invitation to ${what}`,
+        text: `Dear ${host.name || "colleague"},\n\n${who} (${invitation.email}) declined the invitation to ${what} as ${invitation.role}.\n\nYou can invite somebody else, or send the invitation again, on this page:\n${context.baseUrl}${page}`,
+        at: now,
+      });
+    await recordAct(tx, context, {
+      editionId: edition?.id ?? null,
+      act: "invitation-declined",
+      subject: invitation.email,
+      details: { role: invitation.role, programme: programme.slug },
+      at: now,
+    });
+    return ok();
+  });
+}
