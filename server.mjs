@@ -13,6 +13,7 @@ const { startApplication, refuseRequest, SECURITY_HEADERS } = build.entry.module
 const application = await startApplication();
 const app = express();
 app.disable("x-powered-by");
+app.set("trust proxy", application.env.TRUSTED_PROXIES);
 
 app.use((request, response, next) => {
   response.set(SECURITY_HEADERS);
@@ -65,7 +66,11 @@ app.all(
   createRequestHandler({
     build,
     mode: "production",
-    getLoadContext: () => application.loadContext(),
+    getLoadContext: (request) =>
+      application.loadContext(
+        new Headers({ cookie: request.headers.cookie ?? "" }),
+        request.ip ?? "",
+      ),
   }),
 );
 

@@ -8,6 +8,8 @@ export interface Viewer {
   readonly email: string;
   /** Whether this session proved a second factor. */
   readonly hasSecondFactor: boolean;
+  /** Whether this installation lets the person found programmes. */
+  readonly isOperator: boolean;
 }
 
 /** Seals what nobody may read yet, and makes names that nobody can guess. Keys never leave it. */

@@ -21,6 +21,8 @@ const schema = z
     /** smtp:// or smtps:// address of the mail server. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().min(1).default("Laurel <laurel@localhost>"),
+    /** Addresses of those who may found programmes, separated by commas. */
+    OPERATORS: z.string().default(""),
     /** Shows a mailbox instead of sending, and signs in with one click. For this machine alone. */
     DEMO: z.enum(["on", "off"]).default("off"),
     /** Shows the component gallery at /gallery, for those who build. */
@@ -28,7 +30,7 @@ const schema = z
     /** How many proxies stand in front and may say where a request comes from. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   })
-  .transform((env) => ({ ...env, BASE_URL: baseUrlOf(env) }))
+  .transform((env) => ({ ...env, BASE_URL: baseUrlOf(env), OPERATORS: addressesIn(env.OPERATORS) }))
   .superRefine((env, check) => {
     const isLocal = LOOPBACK.has(env.HOST) && LOOPBACK.has(new URL(env.BASE_URL).hostname);
     const refuse = (path: string, message: string) =>
@@ -45,6 +47,11 @@ const schema = z
 
 function baseUrlOf(env: { BASE_URL?: string | undefined; HOST: string; PORT: number }): string {
   return (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, "");
+}
+
+function addressesIn(list: string): ReadonlySet<string> {
+  const addresses = list.split(",").map((address) => address.trim().toLowerCase());
+  return new Set(addresses.filter((address) => address !== ""));
 }
 
 export type Env = z.infer<typeof schema>;

@@ -19,7 +19,7 @@ export async function readBody(request: Request): Promise<FormData> {
 async function readUpTo(
   stream: ReadableStream<Uint8Array> | null,
   most: number,
-): Promise<Uint8Array | null> {
+): Promise<Buffer<ArrayBuffer> | null> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   if (stream)
@@ -28,5 +28,5 @@ async function readUpTo(
       if (bytes > most) return null;
       chunks.push(chunk);
     }
-  return new Uint8Array(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }

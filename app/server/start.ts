@@ -1,13 +1,16 @@
 /** Opens what the running server holds, and makes each request's load context. */
 import { randomBytes } from "node:crypto";
 import { openStore } from "#db/store/open-store.ts";
+import { createAuthority } from "./auth/authority.ts";
 import { type Env, readEnv } from "./env.ts";
 import type { LoadContext } from "./load-context.ts";
+import { smtpSender, startMailWorker } from "./mail-worker.ts";
 import { systemContext } from "./system-context.ts";
 
 export interface Application {
   readonly env: Env;
-  loadContext(): LoadContext;
+  /** @param network address of the network that the request comes from */
+  loadContext(headers: Headers, network: string): Promise<LoadContext>;
   close(): Promise<void>;
 }
 
@@ -15,13 +18,35 @@ export async function startApplication(): Promise<Application> {
   const env = readEnv();
   const store = await openStore(env.DATABASE_URL, { exclusive: true });
   const context = systemContext(store, env);
+  const authority = createAuthority(context, {
+    secret: env.LAUREL_SECRET,
+    operators: env.OPERATORS,
+  });
+  const isDemo = env.DEMO === "on";
+  const worker =
+    isDemo || env.SMTP_URL === undefined
+      ? null
+      : startMailWorker(
+          store,
+          smtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM }),
+          context.clock,
+        );
   return {
     env,
-    loadContext: () => ({
-      context,
-      nonce: randomBytes(16).toString("base64"),
-      hasGallery: env.GALLERY === "on",
-    }),
-    close: () => store.close(),
+    async loadContext(headers, network) {
+      const viewer = await authority.findViewer(headers);
+      return {
+        context: { ...context, viewer },
+        authority,
+        network,
+        nonce: randomBytes(16).toString("base64"),
+        hasGallery: env.GALLERY === "on",
+        isDemo,
+      };
+    },
+    async close() {
+      await worker?.stop();
+      await store.close();
+    },
   };
 }

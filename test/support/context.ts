@@ -18,7 +18,7 @@ function memoryFiles(): Files {
 
 /** Somebody signed in, with a second factor. */
 export function viewerOf(userId: string, email = `${userId}@example.org`): Viewer {
-  return { userId, name: userId, email, hasSecondFactor: true };
+  return { userId, name: userId, email, hasSecondFactor: true, isOperator: false };
 }
 
 export function testContext(store: Store, now: Date = NOON): Context {
