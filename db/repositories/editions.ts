@@ -18,6 +18,22 @@ export async function findEditionId(
   return found?.id;
 }
 
+/** What an edition is called and where its pages are, for a mail about it. */
+export async function findEditionNames(db: Db, editionId: string) {
+  const [row] = await db
+    .select({
+      name: editions.name,
+      slug: editions.slug,
+      programme: programmes.slug,
+      programmeId: programmes.id,
+    })
+    .from(editions)
+    .innerJoin(programmes, eq(editions.programmeId, programmes.id))
+    .where(eq(editions.id, editionId));
+  if (!row) throw new Error(`no edition ${editionId}`);
+  return row;
+}
+
 declare const claimed: unique symbol;
 
 /** An edition's row, held until the transaction ends: its state cannot change underneath. */

@@ -1,0 +1,87 @@
+/**
+ * Gives ballots back to their judges while their round is open, to be cast again: those that name an
+ * application which left, or which the judge stepped aside from. See docs/rules.md, "Who counts".
+ */
+import type { Context } from "#app/server/context.ts";
+import { findEditionNames } from "#db/repositories/editions.ts";
+import { listJudges } from "#db/repositories/judges.ts";
+import { claimRound, listRounds } from "#db/repositories/rounds.ts";
+import {
+  deleteSealedBallot,
+  listSealed,
+  type SealedBallot,
+} from "#db/repositories/sealed-ballots.ts";
+import type { Tx } from "#db/store/store.ts";
+import { postMail, recordAct } from "./record-act.ts";
+import { openBallot } from "./seal-ballot.ts";
+
+export interface BallotsToReturn {
+  readonly editionId: string;
+  readonly applicationId: string;
+  /** Of this judge alone; of every judge where it is left out. */
+  readonly judgeId?: string;
+  readonly at: Date;
+}
+
+/**
+ * Called by the command that takes the application out, in its transaction, before it records itself.
+ * Claims the open ballot rounds. Opens ballots in memory only; what they say is kept nowhere, and the
+ * record does not tell how many there were.
+ */
+export async function returnBallotsNaming(
+  tx: Tx,
+  context: Context,
+  { editionId, applicationId, judgeId, at }: BallotsToReturn,
+): Promise<void> {
+  const names = (ballot: SealedBallot) =>
+    (judgeId === undefined || ballot.judgeId === judgeId) &&
+    openBallot(context, ballot).includes(applicationId);
+  await returnBallots(tx, context, editionId, at, names);
+}
+
+/** As returnBallotsNaming, for whichever ballots are to go back. */
+export async function returnBallots(
+  tx: Tx,
+  context: Context,
+  editionId: string,
+  at: Date,
+  goesBack: (ballot: SealedBallot, votes: number) => boolean,
+): Promise<void> {
+  for (const { id, kind, state } of await listRounds(tx, editionId)) {
+    if (kind !== "ballot" || state !== "open") continue;
+    const round = await claimRound(tx, id);
+    if (round?.state !== "open") continue;
+    const sealed = await listSealed(tx, round.id);
+    const returned = sealed.filter((ballot) => goesBack(ballot, round.votes ?? 0));
+    for (const ballot of returned) await deleteSealedBallot(tx, ballot);
+    if (returned.length === 0) continue;
+    await writeToJudges(tx, context, editionId, round.name, returned, at);
+    await recordAct(tx, context, { editionId, act: "ballots-returned", subject: round.slug, at });
+  }
+}
+
+async function writeToJudges(
+  tx: Tx,
+  context: Context,
+  editionId: string,
+  round: string,
+  returned: readonly SealedBallot[],
+  at: Date,
+): Promise<void> {
+  const edition = await findEditionNames(tx, editionId);
+  const judges = new Map((await listJudges(tx, editionId)).map((judge) => [judge.id, judge]));
+  for (const { judgeId } of returned) {
+    const judge = judges.get(judgeId);
+    if (!judge?.email) continue;
+    await postMail(tx, context, {
+      recipient: judge.email,
+      subject: `Please cast your ballot again: ${edition.name}`,
+      text: [
+        `Dear ${judge.name},`,
+        `The finalists you can vote for in ${round} have changed since you cast a ballot, so it was returned to you and does not count any more.`,
+        `Please cast it again: ${context.baseUrl}/judge/${edition.programme}/${edition.slug}`,
+      ].join("\n\n"),
+      at,
+    });
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * A score is a whole number of the round's scale; a card is complete when every criterion has one.
+ * See docs/rules.md, "Scorecard round".
+ */
+import type { Outcome } from "../kernel/outcome.ts";
+import { ok, refused, refusedAt } from "../kernel/outcome.ts";
+
+interface Scale {
+  readonly minScore: number | null;
+  readonly maxScore: number | null;
+}
+
+interface Criterion {
+  readonly slug: string;
+  readonly name: string;
+}
+
+/**
+ * @param scores by criterion, as they were sent
+ * @param mustBeComplete drafts may leave criteria out
+ */
+export function checkScores(
+  scores: Readonly<Record<string, number>>,
+  criteria: readonly Criterion[],
+  { minScore, maxScore }: Scale,
+  mustBeComplete: boolean,
+): Outcome<void> {
+  const [least, most] = [minScore ?? 1, maxScore ?? 10];
+  const known = new Set(criteria.map(({ slug }) => slug));
+  for (const slug of Object.keys(scores))
+    if (!known.has(slug))
+      return refused("invalid", "A score is for no criterion of this category.");
+  for (const { slug, name } of criteria) {
+    const points = scores[slug];
+    if (points === undefined) continue;
+    if (!Number.isInteger(points) || points < least || points > most)
+      return refusedAt(
+        `scores.${slug}`,
+        "score-out-of-range",
+        `${name} takes a whole number from ${least} to ${most}.`,
+      );
+  }
+  const missing = criteria.filter(({ slug }) => scores[slug] === undefined);
+  const [first] = missing;
+  if (!mustBeComplete || !first) return ok();
+  const names = missing.map(({ name }) => name).join(", ");
+  return refusedAt(
+    `scores.${first.slug}`,
+    "scorecard-incomplete",
+    `Every criterion needs a score before the card is submitted. Without one: ${names}.`,
+  );
+}
+
+/** One line a criterion in which two sets of scores differ: "Impact: 7 stored, 8 yours". */
+export function differences(
+  criteria: readonly Criterion[],
+  stored: Readonly<Record<string, number>>,
+  sent: Readonly<Record<string, number>>,
+): readonly string[] {
+  const show = (points: number | undefined) => (points === undefined ? "none" : `${points}`);
+  return criteria
+    .filter(({ slug }) => stored[slug] !== sent[slug])
+    .map(({ slug, name }) => `${name}: ${show(stored[slug])} stored, ${show(sent[slug])} yours`);
+}

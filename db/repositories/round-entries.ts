@@ -1,0 +1,102 @@
+/** Which applications are in a round, and whether a judge may act on one there. */
+import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { tables as t } from "../schema/index.ts";
+import type { Db } from "../store/store.ts";
+
+interface RoundPlace {
+  readonly editionId: string;
+  readonly position: number;
+}
+
+/** Who acts: the judge's own row and the person it must belong to. */
+export interface ActingJudge {
+  readonly editionId: string;
+  readonly judgeId: string;
+  readonly userId: string;
+}
+
+/**
+ * Ids of those that the latest scorecard round before this one sent on, as confirmed; in an order
+ * that tells their rank, so never shown as it is.
+ * @returns null where no such round is: every accepted application is in; empty before it is confirmed
+ */
+export async function findShortlistBefore(
+  db: Db,
+  round: RoundPlace,
+  categoryId: string,
+): Promise<ReadonlySet<string> | null> {
+  const [before] = await db
+    .select({ state: t.rounds.state, applications: t.shortlists.applications })
+    .from(t.rounds)
+    .leftJoin(
+      t.shortlists,
+      and(eq(t.shortlists.roundId, t.rounds.id), eq(t.shortlists.categoryId, categoryId)),
+    )
+    .where(
+      and(
+        eq(t.rounds.editionId, round.editionId),
+        eq(t.rounds.kind, "scorecard"),
+        lt(t.rounds.position, round.position),
+      ),
+    )
+    .orderBy(desc(t.rounds.position))
+    .limit(1);
+  if (!before) return null;
+  return new Set(before.state === "confirmed" ? (before.applications ?? []) : []);
+}
+
+/** Every application of a category that is in the round now, by ref; those that left are not. */
+export async function listEntries(db: Db, round: RoundPlace, categoryIds: readonly string[]) {
+  if (categoryIds.length === 0) return [];
+  const rows = await db
+    .select({
+      id: t.applications.id,
+      ref: t.applications.ref,
+      title: t.applications.title,
+      categoryId: t.applications.categoryId,
+      entrant: t.entrants.name,
+      country: t.entrants.country,
+    })
+    .from(t.applications)
+    .innerJoin(t.entrants, eq(t.applications.entrantId, t.entrants.id))
+    .where(
+      and(
+        eq(t.applications.editionId, round.editionId),
+        inArray(t.applications.categoryId, [...categoryIds]),
+        eq(t.applications.state, "accepted"),
+      ),
+    )
+    .orderBy(asc(t.applications.ref));
+  const entries: typeof rows = [];
+  for (const categoryId of categoryIds) {
+    const shortlist = await findShortlistBefore(db, round, categoryId);
+    for (const row of rows)
+      if (row.categoryId === categoryId && (shortlist === null || shortlist.has(row.id)))
+        entries.push(row);
+  }
+  return entries;
+}
+
+/** The judge's seat on the panel of a category, held now by that person. */
+export async function findSeatInCategory(db: Db, acting: ActingJudge, category: string) {
+  const [row] = await db
+    .select({
+      categoryId: t.categories.id,
+      categorySlug: t.categories.slug,
+      categoryName: t.categories.name,
+      judgeName: t.judges.name,
+    })
+    .from(t.categories)
+    .innerJoin(t.seats, and(eq(t.seats.categoryId, t.categories.id), isNull(t.seats.removedAt)))
+    .innerJoin(t.judges, eq(t.seats.judgeId, t.judges.id))
+    .where(
+      and(
+        eq(t.categories.editionId, acting.editionId),
+        eq(t.categories.slug, category),
+        eq(t.judges.editionId, acting.editionId),
+        eq(t.judges.id, acting.judgeId),
+        eq(t.judges.userId, acting.userId),
+      ),
+    );
+  return row ?? null;
+}
