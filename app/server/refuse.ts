@@ -7,8 +7,10 @@ import { notFound } from "./not-found.ts";
 const STATUS: Readonly<Record<RefusalCode, 403 | 404 | 409 | 413 | 415 | 422 | 429>> = {
   "already-certified": 409,
   "already-exists": 409,
+  "already-published": 409,
   "already-submitted": 409,
   "ballot-choices": 422,
+  "below-quorum": 409,
   "call-closed": 409,
   "call-not-open": 409,
   invalid: 422,
@@ -20,6 +22,7 @@ const STATUS: Readonly<Record<RefusalCode, 403 | 404 | 409 | 413 | 415 | 422 | 4
   "not-certified": 409,
   "not-found": 404,
   "not-on-panel": 404,
+  "not-ready": 409,
   "over-limit": 422,
   owed: 409,
   recused: 409,

@@ -3,8 +3,10 @@
 export type RefusalCode =
   | "already-certified"
   | "already-exists"
+  | "already-published"
   | "already-submitted"
   | "ballot-choices"
+  | "below-quorum"
   | "call-closed"
   | "call-not-open"
   | "invalid"
@@ -16,6 +18,7 @@ export type RefusalCode =
   | "not-certified"
   | "not-found"
   | "not-on-panel"
+  | "not-ready"
   | "over-limit"
   | "owed"
   | "recused"

@@ -36,7 +36,7 @@ export function ErrorSummary() {
       </h2>
       <ul>
         {errors.map(({ field, message }) => (
-          <li key={field}>
+          <li key={`${field} ${message}`}>
             {field === "" ? message : <a href={`#${fieldId(field)}`}>{message}</a>}
           </li>
         ))}
