@@ -1,5 +1,5 @@
 /** Rounds of an edition, and the claim that whoever writes in one makes first. */
-import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 
@@ -45,4 +45,23 @@ export async function listRoundsNotOver(db: Db, editionId: string) {
     .select({ slug: rounds.slug, name: rounds.name })
     .from(rounds)
     .where(and(eq(rounds.editionId, editionId), inArray(rounds.state, ["pending", "open"])));
+}
+
+/** The round as it now is: opened, closed or confirmed. */
+export async function saveRoundState(
+  tx: Tx,
+  round: ClaimedRound,
+  change: Pick<Round, "state"> & Partial<Pick<Round, "openedAt" | "closedAt">>,
+): Promise<void> {
+  await tx.update(rounds).set(change).where(eq(rounds.id, round.id));
+}
+
+/** Screening is over once judging begins; whether it was ever opened or closed by itself. */
+export async function saveScreeningOver(tx: Tx, editionId: string, at: Date): Promise<void> {
+  const isScreening = and(eq(rounds.editionId, editionId), eq(rounds.kind, "screening"));
+  await tx
+    .update(rounds)
+    .set({ closedAt: at })
+    .where(and(isScreening, isNull(rounds.closedAt)));
+  await tx.update(rounds).set({ state: "confirmed" }).where(isScreening);
 }

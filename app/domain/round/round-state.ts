@@ -1,4 +1,7 @@
-/** A round is opened, closed, and its shortlist confirmed, once each. See docs/rules.md, "Rounds". */
+/**
+ * A round is opened and closed once. Its shortlist is confirmed, and again where somebody left before
+ * the next round opened. See docs/rules.md, "Rounds".
+ */
 import type { Transitions } from "../kernel/machine.ts";
 
 export type RoundState = "pending" | "open" | "closed" | "confirmed";
@@ -8,7 +11,7 @@ export const ROUND_TRANSITIONS: Transitions<RoundState, RoundEvent> = {
   pending: { open: "open" },
   open: { close: "closed" },
   closed: { confirm: "confirmed" },
-  confirmed: {},
+  confirmed: { confirm: "confirmed" },
 };
 
 interface RoundTimes {

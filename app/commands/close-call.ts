@@ -1,0 +1,30 @@
+/** Ends the call: no city begins or submits an application any more. */
+import { EDITION_TRANSITIONS } from "#app/domain/edition/edition-state.ts";
+import { nextState } from "#app/domain/kernel/machine.ts";
+import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import type { Context } from "#app/server/context.ts";
+import { saveEditionState } from "#db/repositories/editions.ts";
+import { claimAsSecretariat } from "./claim-as-secretariat.ts";
+import { recordAct } from "./record-act.ts";
+
+/** @returns refused `call-not-open` where there is no call to close */
+export async function closeCall(
+  context: Context,
+  { editionId }: { readonly editionId: string },
+): Promise<Outcome<void>> {
+  return context.store.transact(async (tx): Promise<Outcome<void>> => {
+    const edition = await claimAsSecretariat(tx, context, editionId);
+    if (!edition) return refused("not-found");
+    const next = nextState(EDITION_TRANSITIONS, edition.state, "close-call");
+    if (next === null) return refused("call-not-open", "There is no open call to close.");
+    await saveEditionState(tx, edition, next);
+    await recordAct(tx, context, {
+      editionId,
+      act: "call-closed",
+      subject: edition.name,
+      details: { announcedUntil: edition.callClosesAt?.toISOString() ?? null },
+      at: context.clock(),
+    });
+    return ok();
+  });
+}

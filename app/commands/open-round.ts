@@ -1,0 +1,151 @@
+/** Opens a round: from now on its judges may write, and those with something to do are told. */
+import { countEdition } from "#app/domain/count/count-edition.ts";
+import { readClock, zoneLabel } from "#app/domain/kernel/instants.ts";
+import { nextState } from "#app/domain/kernel/machine.ts";
+import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import { endsCall, openingBlocks, type OpeningFacts } from "#app/domain/round/opening.ts";
+import { ROUND_TRANSITIONS } from "#app/domain/round/round-state.ts";
+import { changeInWords, shortlistChanges } from "#app/domain/shortlist/confirmed.ts";
+import { confirmedShortlists } from "#app/queries/confirmed-shortlists.ts";
+import { isJudged, loadRoundWork, roundBefore, type RoundWork } from "#app/queries/round-work.ts";
+import type { Context } from "#app/server/context.ts";
+import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
+import {
+  type ClaimedEdition,
+  findEditionNames,
+  saveEditionState,
+} from "#db/repositories/editions.ts";
+import { listApplicationsIn, listReturnDates } from "#db/repositories/round-progress.ts";
+import {
+  type ClaimedRound,
+  claimRound,
+  listRounds,
+  type Round,
+  saveRoundState,
+  saveScreeningOver,
+} from "#db/repositories/rounds.ts";
+import type { Tx } from "#db/store/store.ts";
+import { claimAsSecretariat } from "./claim-as-secretariat.ts";
+import { postMail, recordAct } from "./record-act.ts";
+
+interface RoundOfEdition {
+  readonly editionId: string;
+  readonly roundId: string;
+}
+
+type JudgedRound = Round & { kind: "scorecard" | "ballot" };
+
+/** @returns refused `not-ready` with a sentence for everything that stands in the way */
+export async function openRound(
+  context: Context,
+  { editionId, roundId }: RoundOfEdition,
+): Promise<Outcome<void>> {
+  return context.store.transact(async (tx): Promise<Outcome<void>> => {
+    const edition = await claimAsSecretariat(tx, context, editionId);
+    const round = edition && (await claimRound(tx, roundId));
+    if (!edition || round?.editionId !== edition.id || !isJudged(round))
+      return refused("not-found");
+    const now = context.clock();
+    const next = nextState(ROUND_TRANSITIONS, round.state, "open");
+    if (next === null) return refused("not-ready", `${round.name} was opened before.`);
+    const rounds = await listRounds(tx, editionId);
+    const work = await loadRoundWork(tx, editionId, round);
+    const facts = await factsOf(tx, edition, round, rounds, work);
+    const blocks = openingBlocks(facts, now);
+    if (blocks.length > 0) return refused("not-ready", ...blocks);
+
+    if (endsCall(edition, now)) await saveEditionState(tx, edition, "judging");
+    if (facts.before === null) await saveScreeningOver(tx, editionId, now);
+    await saveRoundState(tx, round, { state: next, openedAt: now });
+    const told = await tellJudges(tx, context, edition, round, work, now);
+    await recordAct(tx, context, {
+      editionId,
+      act: "round-opened",
+      subject: round.name,
+      details: { judgesTold: told },
+      at: now,
+    });
+    return ok();
+  });
+}
+
+async function factsOf(
+  tx: Tx,
+  edition: ClaimedEdition,
+  round: JudgedRound,
+  rounds: readonly Round[],
+  work: RoundWork,
+): Promise<OpeningFacts> {
+  const before = roundBefore(rounds, round);
+  const unscreened = await listApplicationsIn(tx, edition.id, ["submitted", "returned"]);
+  const dates = await listReturnDates(
+    tx,
+    unscreened.map(({ id }) => id),
+  );
+  return {
+    round,
+    before,
+    edition,
+    unscreened: unscreened.map(({ id, ref, state }) => ({
+      ref,
+      state: state === "returned" ? state : "submitted",
+      dueAt: dates.get(id) ?? null,
+    })),
+    categories: work.categories.map((category) => ({
+      name: category.name,
+      criteria: category.criteria,
+      entries: work.entries.filter((one) => one.categoryId === category.id).length,
+      judges: work.judges.filter((one) => one.categoryIds.includes(category.id)).length,
+    })),
+    changed: before?.state === "confirmed" ? await changesOf(tx, edition.id, before, work) : [],
+  };
+}
+
+/** A finalist may have left since, and the next in the standing has to take its place. */
+async function changesOf(tx: Tx, editionId: string, before: Round, { categories }: RoundWork) {
+  const count = countEdition(await loadEditionBundle(tx, editionId));
+  const confirmed = await confirmedShortlists(tx, editionId, before.id);
+  return shortlistChanges(count, before.slug, confirmed).map((change) => {
+    const name = categories.find(({ slug }) => slug === change.category)?.name ?? change.category;
+    return `${changeInWords(change, name)} Confirm the shortlist again.`;
+  });
+}
+
+/** @returns how many were written to */
+async function tellJudges(
+  tx: Tx,
+  context: Context,
+  edition: ClaimedEdition,
+  round: ClaimedRound,
+  { kind, judges, work }: RoundWork,
+  now: Date,
+): Promise<number> {
+  const address = await findEditionNames(tx, edition.id);
+  let told = 0;
+  for (const { id, name, email } of judges) {
+    const due = work.filter((one) => one.judge === id).reduce((sum, one) => sum + one.due, 0);
+    if (email === null || due === 0) continue;
+    const what =
+      kind === "scorecard"
+        ? `You have ${due === 1 ? "one application" : `${due} applications`} to score`
+        : `You vote in ${due === 1 ? "one category" : `${due} categories`}`;
+    await postMail(tx, context, {
+      recipient: email,
+      subject: `${round.name} of ${address.name} is open`,
+      text: [
+        `Dear ${name},`,
+        `${round.name} of ${address.name} is open. ${what}${untilInWords(round.closesAt, edition.timeZone)}.`,
+        `${context.baseUrl}/judge/${address.programme}/${address.slug}`,
+      ].join("\n\n"),
+      at: now,
+    });
+    told++;
+  }
+  return told;
+}
+
+function untilInWords(closesAt: Date | null, zone: string): string {
+  if (closesAt === null) return "";
+  const { day, time } = readClock(closesAt, zone, { isDeadline: true });
+  return ` until ${day}, ${time} ${zoneLabel(zone)}`;
+}

@@ -1,0 +1,105 @@
+/**
+ * What each judge of a round has to do and has done: a scorecard for every application of their
+ * panels, or one ballot a category. Never what it says. See docs/rules.md, "Scorecard round".
+ */
+import { mayVoteFor } from "../ballot/votes-due.ts";
+import { owedScorecards } from "../scorecard/owed-scorecards.ts";
+import type { IsRecused } from "../scorecard/recusals.ts";
+
+/** Names are the caller's: slugs and refs, or ids. */
+export interface PanelJudge {
+  readonly judge: string;
+  /** The panels on which the judge sits now. */
+  readonly categories: readonly string[];
+}
+
+export interface Entry {
+  readonly ref: string;
+  readonly category: string;
+}
+
+/** A judge's part in one category; judges with nothing to do there are left out. */
+export interface JudgeWork {
+  readonly judge: string;
+  readonly category: string;
+  readonly due: number;
+  readonly done: number;
+  /** Applications without a submitted scorecard; empty for a ballot. */
+  readonly owed: readonly string[];
+}
+
+interface Card {
+  readonly judge: string;
+  readonly application: string;
+  readonly status: "draft" | "submitted";
+}
+
+export function scorecardWork(
+  judges: readonly PanelJudge[],
+  entries: readonly Entry[],
+  cards: readonly Card[],
+  isRecused: IsRecused,
+): readonly JudgeWork[] {
+  return judges.flatMap(({ judge, categories }) =>
+    categories.flatMap((category): JudgeWork[] => {
+      const due = entries.filter((one) => one.category === category && !isRecused(judge, one.ref));
+      if (due.length === 0) return [];
+      const owed = owedScorecards(
+        [{ slug: judge, categories: [category] }],
+        due,
+        cards,
+        isRecused,
+      ).map(({ application }) => application);
+      return [{ judge, category, due: due.length, done: due.length - owed.length, owed }];
+    }),
+  );
+}
+
+/** @param hasCast whether a judge took part, an explicit abstention included */
+export function ballotWork(
+  judges: readonly PanelJudge[],
+  finalists: readonly Entry[],
+  hasCast: (judge: string, category: string) => boolean,
+  isRecused: IsRecused,
+): readonly JudgeWork[] {
+  return judges.flatMap(({ judge, categories }) =>
+    categories.flatMap((category): JudgeWork[] => {
+      const refs = finalists.filter((one) => one.category === category).map(({ ref }) => ref);
+      if (mayVoteFor(judge, refs, isRecused).length === 0) return [];
+      return [{ judge, category, due: 1, done: hasCast(judge, category) ? 1 : 0, owed: [] }];
+    }),
+  );
+}
+
+export function isOwed({ due, done }: JudgeWork): boolean {
+  return done < due;
+}
+
+interface WorkNames {
+  judge(name: string): string;
+  category(name: string): string;
+  application(name: string): string;
+}
+
+/** One sentence for each judge who owes something, in the order of the judges. */
+export function owedLines(
+  kind: "scorecard" | "ballot",
+  work: readonly JudgeWork[],
+  names: WorkNames,
+): readonly string[] {
+  const byJudge = new Map<string, JudgeWork[]>();
+  for (const one of work.filter(isOwed))
+    byJudge.set(one.judge, [...(byJudge.get(one.judge) ?? []), one]);
+  return [...byJudge].map(([judge, parts]) => {
+    const name = names.judge(judge);
+    if (kind === "ballot")
+      return `${name} has cast no ballot in ${inWords(parts.map((one) => names.category(one.category)))}`;
+    const owed = parts.flatMap((one) => one.owed.map((ref) => names.application(ref)));
+    return `${name} owes ${owed.length === 1 ? "a scorecard" : `${owed.length} scorecards`}: ${owed.join(", ")}`;
+  });
+}
+
+function inWords(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}

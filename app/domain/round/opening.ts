@@ -1,0 +1,80 @@
+/**
+ * What must be true before judges may write in a round. See docs/rules.md, "Rounds" and "Shortlist".
+ */
+import type { EditionState } from "../edition/edition-state.ts";
+import type { RoundState } from "./round-state.ts";
+
+export interface OpeningFacts {
+  readonly round: {
+    readonly name: string;
+    readonly kind: "scorecard" | "ballot";
+    readonly closesAt: Date | null;
+  };
+  /** The scorecard round before it; null where it is the first in which judges act. */
+  readonly before: { readonly name: string; readonly state: RoundState } | null;
+  readonly edition: { readonly state: EditionState; readonly callClosesAt: Date | null };
+  /** Applications that screening has not concluded. */
+  readonly unscreened: readonly {
+    readonly ref: string;
+    readonly state: "submitted" | "returned";
+    readonly dueAt: Date | null;
+  }[];
+  readonly categories: readonly {
+    readonly name: string;
+    /** How many applications would be in the round. */
+    readonly entries: number;
+    readonly judges: number;
+    readonly criteria: number;
+  }[];
+  /** A sentence for each confirmed shortlist that the count no longer gives. */
+  readonly changed: readonly string[];
+}
+
+/** @returns a sentence for everything that stands in the way; empty where the round may open */
+export function openingBlocks(facts: OpeningFacts, now: Date): readonly string[] {
+  const { round, before } = facts;
+  return [
+    ...callBlocks(facts, now),
+    ...(before === null ? screeningBlocks(facts, now) : []),
+    ...(before !== null && before.state !== "confirmed"
+      ? [`The shortlist of ${before.name} is not confirmed.`]
+      : []),
+    ...facts.changed,
+    ...panelBlocks(facts),
+    ...(round.closesAt !== null && round.closesAt <= now
+      ? [`The closing time of ${round.name} has already passed. Set a later one in the settings.`]
+      : []),
+  ];
+}
+
+/** Whether the call ends with this opening: its time is over, and only nobody has said so yet. */
+export function endsCall({ state, callClosesAt }: OpeningFacts["edition"], now: Date): boolean {
+  return state === "call" && callClosesAt !== null && callClosesAt <= now;
+}
+
+function callBlocks({ edition }: OpeningFacts, now: Date): string[] {
+  if (edition.state === "setup") return ["The call has not been opened yet."];
+  if (edition.state === "call" && !endsCall(edition, now))
+    return ["The call is still open. It must be closed before judging begins."];
+  return [];
+}
+
+function screeningBlocks({ unscreened }: OpeningFacts, now: Date): string[] {
+  return unscreened.map(({ ref, state, dueAt }) => {
+    if (state === "submitted") return `${ref} is not screened yet.`;
+    return dueAt !== null && dueAt <= now
+      ? `${ref} was returned to its city, and its date has passed: reject it, or give it more time.`
+      : `${ref} was returned to its city for correction and is not back.`;
+  });
+}
+
+function panelBlocks({ round, categories }: OpeningFacts): string[] {
+  if (categories.every(({ entries }) => entries === 0))
+    return ["There is no application to judge."];
+  return categories
+    .filter(({ entries }) => entries > 0)
+    .flatMap(({ name, judges, criteria }) => [
+      ...(judges === 0 ? [`${name} has no judge on its panel.`] : []),
+      ...(round.kind === "scorecard" && criteria === 0 ? [`${name} has no criterion.`] : []),
+    ]);
+}

@@ -1,0 +1,132 @@
+/** Who of a round has what to do, and what of it is done: never what a card or a ballot says. */
+import {
+  ballotWork,
+  type Entry,
+  type JudgeWork,
+  type PanelJudge,
+  scorecardWork,
+} from "#app/domain/round/judge-work.ts";
+import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
+import { listJudges, listSeats } from "#db/repositories/judges.ts";
+import {
+  listApplicationsIn,
+  listCardStates,
+  listCategoryHeads,
+  listRecusals,
+  listTurnouts,
+} from "#db/repositories/round-progress.ts";
+import { listRounds, type Round } from "#db/repositories/rounds.ts";
+import { listShortlists } from "#db/repositories/shortlists.ts";
+import type { Db } from "#db/store/store.ts";
+
+export interface RoundWork {
+  readonly kind: "scorecard" | "ballot";
+  /** Those who sit on a panel now and did not decline, by name. */
+  readonly judges: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string | null;
+    readonly acceptedAt: Date | null;
+    readonly isChair: boolean;
+    readonly categoryIds: readonly string[];
+  }[];
+  readonly categories: readonly {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly criteria: number;
+  }[];
+  readonly entries: readonly {
+    readonly id: string;
+    readonly ref: string;
+    readonly title: string;
+    readonly categoryId: string;
+  }[];
+  /** By id of the judge, the category and the application. */
+  readonly work: readonly JudgeWork[];
+}
+
+export function isJudged(round: Round): round is Round & { kind: "scorecard" | "ballot" } {
+  return round.kind !== "screening";
+}
+
+/** The scorecard round whose shortlist is in this round; null where every accepted application is. */
+export function roundBefore(rounds: readonly Round[], round: Round): Round | null {
+  const before = rounds.filter((one) => one.kind === "scorecard" && one.position < round.position);
+  return before.at(-1) ?? null;
+}
+
+export async function loadRoundWork(
+  db: Db,
+  editionId: string,
+  round: Round & { kind: "scorecard" | "ballot" },
+): Promise<RoundWork> {
+  const rounds = await listRounds(db, editionId);
+  const accepted = await listApplicationsIn(db, editionId, ["accepted"]);
+  const before = roundBefore(rounds, round);
+  const finalists = new Set(
+    (await listShortlists(db, editionId))
+      .filter(({ roundId }) => roundId === before?.id)
+      .flatMap(({ applications }) => applications),
+  );
+  const entries = before === null ? accepted : accepted.filter(({ id }) => finalists.has(id));
+  const seats = (await listSeats(db, editionId)).filter(({ removedAt }) => removedAt === null);
+  const categories = await listCategoryHeads(db, editionId);
+  const judges = (await listJudges(db, editionId))
+    .filter(({ declinedAt }) => declinedAt === null)
+    .map(({ id, name, email, acceptedAt, chair }) => ({
+      id,
+      name,
+      email,
+      acceptedAt,
+      isChair: chair,
+      categoryIds: categories
+        .filter((one) => seats.some((seat) => seat.judgeId === id && seat.categoryId === one.id))
+        .map((one) => one.id),
+    }))
+    .filter(({ categoryIds }) => categoryIds.length > 0);
+  const isRecused = recusalsOf(
+    (await listRecusals(db, editionId)).map(({ judgeId, applicationId }) => ({
+      judge: judgeId,
+      application: applicationId,
+    })),
+  );
+  const panels: PanelJudge[] = judges.map(({ id, categoryIds }) => ({
+    judge: id,
+    categories: categoryIds,
+  }));
+  const places: Entry[] = entries.map(({ id, categoryId }) => ({ ref: id, category: categoryId }));
+  const work =
+    round.kind === "scorecard"
+      ? scorecardWork(panels, places, await cardsOf(db, round.id), isRecused)
+      : ballotWork(panels, places, await castIn(db, round.id), isRecused);
+  return { kind: round.kind, judges, categories, entries, work };
+}
+
+async function cardsOf(db: Db, roundId: string) {
+  return (await listCardStates(db, roundId)).map(({ judgeId, applicationId, state }) => ({
+    judge: judgeId,
+    application: applicationId,
+    status: state,
+  }));
+}
+
+async function castIn(db: Db, roundId: string) {
+  const turnouts = new Set(
+    (await listTurnouts(db, roundId)).map(({ judgeId, categoryId }) => `${judgeId} ${categoryId}`),
+  );
+  return (judge: string, category: string) => turnouts.has(`${judge} ${category}`);
+}
+
+/** The names that sentences about a round's work use. */
+export function namesOf({ judges, categories, entries }: RoundWork) {
+  const named = (pairs: readonly (readonly [string, string])[]) => {
+    const names = new Map(pairs);
+    return (id: string) => names.get(id) ?? id;
+  };
+  return {
+    judge: named(judges.map(({ id, name }) => [id, name])),
+    category: named(categories.map(({ id, name }) => [id, name])),
+    application: named(entries.map(({ id, ref }) => [id, ref])),
+  };
+}

@@ -1,0 +1,112 @@
+/** Who did what in a round, done or not; no score, no choice. */
+import { and, asc, eq, inArray } from "drizzle-orm";
+import { tables as t } from "../schema/index.ts";
+import type { Db } from "../store/store.ts";
+
+export async function listCardStates(db: Db, roundId: string) {
+  return db
+    .select({
+      judgeId: t.scorecards.judgeId,
+      applicationId: t.scorecards.applicationId,
+      state: t.scorecards.state,
+    })
+    .from(t.scorecards)
+    .where(eq(t.scorecards.roundId, roundId));
+}
+
+export async function listTurnouts(db: Db, roundId: string) {
+  return db
+    .select({ judgeId: t.turnouts.judgeId, categoryId: t.turnouts.categoryId })
+    .from(t.turnouts)
+    .where(eq(t.turnouts.roundId, roundId));
+}
+
+/** Every recusal of an edition, by judge, with who stepped aside from what. */
+export async function listRecusals(db: Db, editionId: string) {
+  return db
+    .select({
+      id: t.recusals.id,
+      judgeId: t.recusals.judgeId,
+      applicationId: t.recusals.applicationId,
+      reason: t.recusals.reason,
+      recordedAt: t.recusals.recordedAt,
+      judge: t.judges.name,
+      ref: t.applications.ref,
+      title: t.applications.title,
+      categoryId: t.applications.categoryId,
+    })
+    .from(t.recusals)
+    .innerJoin(t.judges, eq(t.recusals.judgeId, t.judges.id))
+    .innerJoin(t.applications, eq(t.recusals.applicationId, t.applications.id))
+    .where(eq(t.judges.editionId, editionId))
+    .orderBy(asc(t.judges.name), asc(t.applications.ref));
+}
+
+/** Applications in one of these states, by ref, as lists name them. */
+export async function listApplicationsIn(
+  db: Db,
+  editionId: string,
+  states: readonly (typeof t.applications.$inferSelect.state)[],
+) {
+  return db
+    .select({
+      id: t.applications.id,
+      ref: t.applications.ref,
+      title: t.applications.title,
+      state: t.applications.state,
+      categoryId: t.applications.categoryId,
+      entrant: t.entrants.name,
+      country: t.entrants.country,
+    })
+    .from(t.applications)
+    .innerJoin(t.entrants, eq(t.applications.entrantId, t.entrants.id))
+    .where(and(eq(t.applications.editionId, editionId), inArray(t.applications.state, [...states])))
+    .orderBy(asc(t.applications.ref));
+}
+
+/** Refs of all applications of an edition, by id. */
+export async function listApplicationNames(db: Db, editionId: string) {
+  const rows = await db
+    .select({ id: t.applications.id, ref: t.applications.ref })
+    .from(t.applications)
+    .where(eq(t.applications.editionId, editionId));
+  return new Map(rows.map(({ id, ref }) => [id, ref]));
+}
+
+/** Until when each returned application may be corrected, by application. */
+export async function listReturnDates(db: Db, applicationIds: readonly string[]) {
+  if (applicationIds.length === 0) return new Map<string, Date | null>();
+  const rows = await db
+    .select({
+      applicationId: t.screenings.applicationId,
+      submission: t.screenings.submission,
+      dueAt: t.screenings.dueAt,
+    })
+    .from(t.screenings)
+    .where(
+      and(
+        inArray(t.screenings.applicationId, [...applicationIds]),
+        eq(t.screenings.outcome, "returned"),
+      ),
+    )
+    .orderBy(asc(t.screenings.submission));
+  return new Map(rows.map(({ applicationId, dueAt }) => [applicationId, dueAt]));
+}
+
+/** Categories in their order, with how many criteria each has. */
+export async function listCategoryHeads(db: Db, editionId: string) {
+  const categories = await db
+    .select({ id: t.categories.id, slug: t.categories.slug, name: t.categories.name })
+    .from(t.categories)
+    .where(eq(t.categories.editionId, editionId))
+    .orderBy(asc(t.categories.position));
+  const criteria = await db
+    .select({ categoryId: t.criteria.categoryId })
+    .from(t.criteria)
+    .innerJoin(t.categories, eq(t.criteria.categoryId, t.categories.id))
+    .where(eq(t.categories.editionId, editionId));
+  return categories.map((category) => ({
+    ...category,
+    criteria: criteria.filter(({ categoryId }) => categoryId === category.id).length,
+  }));
+}
