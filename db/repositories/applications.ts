@@ -1,9 +1,10 @@
 /** Applications, and the claim that whoever changes one makes first. */
-import { and, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import type { Answers } from "../schema/tables/application.ts";
 import type { Db, Tx } from "../store/store.ts";
 
-const { applications } = tables;
+const { applications, categories, editions, entrants, programmes } = tables;
 
 export type Application = typeof applications.$inferSelect;
 
@@ -35,4 +36,103 @@ export async function findApplication(
     .from(applications)
     .where(and(eq(applications.editionId, editionId), eq(applications.ref, ref)));
   return row ?? null;
+}
+
+const withNames = {
+  application: applications,
+  entrant: { name: entrants.name, country: entrants.country },
+  category: { id: categories.id, slug: categories.slug, name: categories.name },
+};
+
+/** An application with the names of its entrant and its category. */
+export type NamedApplication = Readonly<{
+  application: Application;
+  entrant: { readonly name: string; readonly country: string };
+  category: { readonly id: string; readonly slug: string; readonly name: string };
+}>;
+
+export async function findNamedApplication(
+  db: Db,
+  applicationId: string,
+): Promise<NamedApplication | null> {
+  const [row] = await db
+    .select(withNames)
+    .from(applications)
+    .innerJoin(entrants, eq(applications.entrantId, entrants.id))
+    .innerJoin(categories, eq(applications.categoryId, categories.id))
+    .where(eq(applications.id, applicationId));
+  return row ?? null;
+}
+
+/** Every application of an edition, drafts included, by ref. */
+export async function listNamedApplications(
+  db: Db,
+  editionId: string,
+): Promise<readonly NamedApplication[]> {
+  return db
+    .select(withNames)
+    .from(applications)
+    .innerJoin(entrants, eq(applications.entrantId, entrants.id))
+    .innerJoin(categories, eq(applications.categoryId, categories.id))
+    .where(eq(applications.editionId, editionId))
+    .orderBy(asc(applications.ref));
+}
+
+/** What a person applied with, over all editions, latest saved first. */
+export async function listApplicationsOf(db: Db, ownerId: string) {
+  return db
+    .select({ ...withNames, edition: editions, programme: programmes })
+    .from(applications)
+    .innerJoin(entrants, eq(applications.entrantId, entrants.id))
+    .innerJoin(categories, eq(applications.categoryId, categories.id))
+    .innerJoin(editions, eq(applications.editionId, editions.id))
+    .innerJoin(programmes, eq(editions.programmeId, programmes.id))
+    .where(eq(applications.ownerId, ownerId))
+    .orderBy(desc(applications.savedAt), asc(applications.ref));
+}
+
+export async function listRefs(db: Db, editionId: string): Promise<readonly string[]> {
+  const rows = await db
+    .select({ ref: applications.ref })
+    .from(applications)
+    .where(eq(applications.editionId, editionId));
+  return rows.map(({ ref }) => ref);
+}
+
+export async function appendApplication(
+  tx: Tx,
+  application: typeof applications.$inferInsert,
+): Promise<void> {
+  await tx.insert(applications).values(application);
+}
+
+interface Draft {
+  readonly title: string;
+  readonly answers: Answers;
+  readonly savedAt: Date;
+}
+
+/** @returns the version that a later save has to name */
+export async function saveDraft(
+  tx: Tx,
+  { id, version }: ClaimedApplication,
+  draft: Draft,
+): Promise<number> {
+  const next = version + 1;
+  await tx
+    .update(applications)
+    .set({ ...draft, version: next })
+    .where(eq(applications.id, id));
+  return next;
+}
+
+type StateChange = Pick<Application, "state"> &
+  Partial<Pick<Application, "leftAfterRoundId" | "leftReason" | "submittedAt">>;
+
+export async function saveApplicationState(
+  tx: Tx,
+  { id }: ClaimedApplication,
+  change: StateChange,
+): Promise<void> {
+  await tx.update(applications).set(change).where(eq(applications.id, id));
 }

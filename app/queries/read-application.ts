@@ -1,0 +1,68 @@
+/** An application as it was last submitted, for those who judge and check it. */
+import { type Section, sectionsOf } from "#app/domain/application/sections.ts";
+import { findNamedApplication } from "#db/repositories/applications.ts";
+import { listAttachmentsById } from "#db/repositories/attachments.ts";
+import { findLastSubmission } from "#db/repositories/submissions.ts";
+import type { Db } from "#db/store/store.ts";
+
+export interface ReadableAttachment {
+  readonly id: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly bytes: number;
+  /** What a picture shows, in words; empty for a document. */
+  readonly alt: string;
+}
+
+export interface ReadableApplication {
+  readonly ref: string;
+  readonly title: string;
+  readonly city: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly category: string;
+  /** Empty where no text was given, as in an imported edition. */
+  readonly sections: readonly Section[];
+  readonly attachments: readonly ReadableAttachment[];
+}
+
+/**
+ * The last submitted version; an application that came by import and was never submitted here is
+ * read from its own row. Whether the viewer may read it is for the caller to ask.
+ */
+export async function loadSubmittedApplication(
+  db: Db,
+  applicationId: string,
+): Promise<ReadableApplication | null> {
+  const found = await findNamedApplication(db, applicationId);
+  if (!found) return null;
+  const { application, entrant, category } = found;
+  const submission = await findLastSubmission(db, applicationId);
+  const ids = submission?.attachments.map(({ id }) => id) ?? [];
+  return {
+    ref: application.ref,
+    title: submission?.title ?? application.title,
+    city: entrant.name,
+    country: entrant.country,
+    category: category.name,
+    sections: sectionsOf(submission?.answers ?? application.answers),
+    attachments: await loadAttachments(db, applicationId, ids),
+  };
+}
+
+/** In the order of the ids. */
+export async function loadAttachments(
+  db: Db,
+  applicationId: string,
+  ids: readonly string[],
+): Promise<readonly ReadableAttachment[]> {
+  const rows = new Map(
+    (await listAttachmentsById(db, applicationId, ids)).map((row) => [row.id, row]),
+  );
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    if (!row) return [];
+    const { name, mediaType, bytes, alt } = row;
+    return [{ id, name, mediaType, bytes, alt }];
+  });
+}

@@ -1,0 +1,54 @@
+/** What was submitted, exactly, each time; appended, never changed. */
+import { and, asc, desc, eq } from "drizzle-orm";
+import { tables } from "../schema/index.ts";
+import type { Db, Tx } from "../store/store.ts";
+import type { ClaimedApplication } from "./applications.ts";
+
+const { submissions } = tables;
+
+export type Submission = typeof submissions.$inferSelect;
+
+export async function findLastSubmission(
+  db: Db,
+  applicationId: string,
+): Promise<Submission | null> {
+  const [row] = await db
+    .select()
+    .from(submissions)
+    .where(eq(submissions.applicationId, applicationId))
+    .orderBy(desc(submissions.number))
+    .limit(1);
+  return row ?? null;
+}
+
+export async function findSubmission(
+  db: Db,
+  applicationId: string,
+  number: number,
+): Promise<Submission | null> {
+  const [row] = await db
+    .select()
+    .from(submissions)
+    .where(and(eq(submissions.applicationId, applicationId), eq(submissions.number, number)));
+  return row ?? null;
+}
+
+/** First to last. */
+export async function listSubmissions(
+  db: Db,
+  applicationId: string,
+): Promise<readonly Submission[]> {
+  return db
+    .select()
+    .from(submissions)
+    .where(eq(submissions.applicationId, applicationId))
+    .orderBy(asc(submissions.number));
+}
+
+export async function appendSubmission(
+  tx: Tx,
+  { id: applicationId }: ClaimedApplication,
+  submission: Omit<typeof submissions.$inferInsert, "applicationId">,
+): Promise<void> {
+  await tx.insert(submissions).values({ ...submission, applicationId });
+}
