@@ -27,11 +27,24 @@ export default tseslint.config(
     rules: {
       // drizzle's builders are thenables: one that is not awaited never runs.
       "@typescript-eslint/no-floating-promises": ["error", { checkThenables: true }],
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/only-throw-error": [
         "error",
-        { allow: [{ from: "lib", name: "Response" }], allowThrowingUnknown: true },
+        {
+          // Remix takes a thrown answer, as a Response or as data with its status.
+          allow: [
+            { from: "lib", name: "Response" },
+            { from: "package", name: "TypedResponse", package: "@remix-run/server-runtime" },
+            { from: "package", name: "UNSAFE_DataWithResponseInit", package: "@remix-run/router" },
+            { from: "package", name: "DataWithResponseInit", package: "@remix-run/router" },
+          ],
+          allowThrowingUnknown: true,
+        },
       ],
       // Loaders, actions and stores are asynchronous by contract, with or without an await inside.
       "@typescript-eslint/require-await": "off",

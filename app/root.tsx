@@ -2,7 +2,6 @@ import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run
 import {
   isRouteErrorResponse,
   Links,
-  Meta,
   Outlet,
   Scripts,
   ScrollRestoration,
@@ -10,6 +9,7 @@ import {
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { PageTitle } from "./ui/layout/page-title.tsx";
 import { Page } from "./ui/layout/page.tsx";
 import styles from "./styles/app.css?url";
 
@@ -38,7 +38,7 @@ export function Layout({ children }: { children: ReactNode }) {
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <Meta />
+        <PageTitle />
         <Links />
       </head>
       <body>
@@ -63,6 +63,11 @@ const SENTENCES: Readonly<Record<number, readonly [string, string]>> = {
     "There is nothing here",
     "The address may be mistyped, or what it stood for is not public.",
   ],
+  400: [
+    "This could not be read",
+    "What was sent is not what one of our pages sends. Go back, load the page again and send it once more.",
+  ],
+  413: ["This is too large", "What was sent is larger than we take. Go back and send less of it."],
 };
 
 /** Never a stack trace: what happened, and where to go on. */

@@ -14,7 +14,7 @@ export async function loader({ context }: LoaderFunctionArgs) {
 export default function AwardsPage() {
   const { editions } = useLoaderData<typeof loader>();
   return (
-    <Page brand={{ to: "/", name: "Laurel" }}>
+    <Page brand={{ to: "/", name: "Laurel" }} account="Sign in">
       <section className="hero">
         <h1>Awards, judged fairly and provably</h1>
       </section>

@@ -22,7 +22,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 export default function EditionsPage() {
   const { programmeName, editions } = useLoaderData<typeof loader>();
   return (
-    <Page brand={{ to: "/", name: "Laurel" }}>
+    <Page brand={{ to: "/", name: "Laurel" }} account="Sign in">
       <p className="eyebrow">{programmeName}</p>
       <h1>Editions</h1>
       <ul className="grid">

@@ -26,6 +26,7 @@ export function AwardPage({ heading, children }: AwardPageProps) {
         { to: editionPath(heading, "/panel"), label: "The panel" },
         { to: `/awards/${heading.programme}`, label: "Past editions" },
       ]}
+      account="Sign in"
     >
       {children}
     </Page>

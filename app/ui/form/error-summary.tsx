@@ -1,8 +1,6 @@
 import { useEffect, useRef } from "react";
 import { fieldId, useFormErrors } from "./form-state.tsx";
 
-const MARK = "Error: ";
-
 /**
  * What is to be mended, on top of the form, each item leading to its field. Takes the focus: by the
  * attribute where no script runs, by the effect where one does.
@@ -11,13 +9,7 @@ export function ErrorSummary() {
   const errors = useFormErrors();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (errors.length === 0) return;
-    summary.current?.focus();
-    const title = document.title;
-    if (!title.startsWith(MARK)) document.title = `${MARK}${title}`;
-    return () => {
-      document.title = document.title.replace(MARK, "");
-    };
+    if (errors.length > 0) summary.current?.focus();
   }, [errors]);
   if (errors.length === 0) return null;
   return (

@@ -12,7 +12,7 @@ export interface NavItem {
 interface PageProps {
   readonly brand: { readonly to: string; readonly name: string };
   readonly nav?: readonly NavItem[];
-  /** Who is signed in, as they are called; leads to their own page. */
+  /** Who is signed in, as they are called, or "Sign in" on a public page; leads to one's own page. */
   readonly account?: string | undefined;
   readonly children: ReactNode;
 }
