@@ -58,7 +58,7 @@ export async function archiveEdition(
       actorId: context.viewer?.userId ?? null,
       act: "edition-archived",
       subject: name,
-      details: { digest },
+      details: { digest, publishAt: publishedAt.toISOString() },
     });
     return ok({ editionId });
   });

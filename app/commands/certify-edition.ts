@@ -1,40 +1,48 @@
 /** Counts an edition and freezes the result with its inputs, its rules and its reasons. */
-import { countEdition } from "#app/domain/count/count-edition.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
-import { blocksCertification, takeSnapshot } from "#app/domain/placing/snapshot.ts";
+import {
+  blocksCertification,
+  type ResultSnapshot,
+  takeSnapshot,
+} from "#app/domain/placing/snapshot.ts";
+import { loadCertifiable } from "#app/queries/certifiable.ts";
 import type { Context } from "#app/server/context.ts";
-import { appendAudit } from "#db/repositories/audit.ts";
-import { appendCertification, findCertification } from "#db/repositories/certifications.ts";
+import {
+  appendCertification,
+  findCertification,
+  savePublication,
+} from "#db/repositories/certifications.ts";
 import { listCitations } from "#db/repositories/citations.ts";
 import { digestOf } from "#db/repositories/digest.ts";
-import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
-import { claimEdition, saveEditionState } from "#db/repositories/editions.ts";
-import { listRoundsNotOver } from "#db/repositories/rounds.ts";
+import { type ClaimedEdition, saveEditionState } from "#db/repositories/editions.ts";
+import type { Tx } from "#db/store/store.ts";
+import { claimAsSecretariat } from "./claim-as-secretariat.ts";
+import { recordAct } from "./record-act.ts";
 
 /**
+ * A new certification takes the place of the earlier one at its own instant of publication. Where the
+ * earlier one was to be published later, the new one takes over that instant, so that a superseded
+ * result never appears; where it is public already, it stays so until the new one is published.
  * @param reason why the result is certified again; empty the first time
- * @returns the number of the certification; refused `round-not-closed`, `unresolved-tie` with what
- *   is to be decided, or `already-certified` where a new one gives no reason
+ * @returns the number of the certification; refused `round-not-closed`, `not-ready` with each
+ *   shortlist that is not confirmed, `unresolved-tie` with what is to be decided, `below-quorum`, or
+ *   `already-certified` where a new one gives no reason
  */
 export async function certifyEdition(
   context: Context,
   editionId: string,
   reason: string,
 ): Promise<Outcome<{ readonly number: number }>> {
-  const now = context.clock();
-  return context.store.transact(async (tx) => {
-    const edition = await claimEdition(tx, editionId);
+  return context.store.transact(async (tx): Promise<Outcome<{ number: number }>> => {
+    const edition = await claimAsSecretariat(tx, context, editionId);
     if (!edition) return refused("not-found");
-    const running = await listRoundsNotOver(tx, editionId);
-    if (running.length > 0)
-      return refused("round-not-closed", ...running.map((round) => `${round.name} is not closed`));
+    const now = context.clock();
+    const counted = await loadCertifiable(tx, editionId);
+    if (counted.openRounds.length > 0) return refused("round-not-closed", ...counted.openRounds);
     const earlier = await findCertification(tx, editionId);
-    if (earlier && reason === "")
+    if (earlier && reason.trim() === "")
       return refused("already-certified", "A new certification says why the earlier one changes.");
-
-    const bundle = await loadEditionBundle(tx, editionId);
-    const count = countEdition(bundle);
-    const open = blocksCertification(count);
+    const open = blocksCertification(counted.count);
     if (open.length > 0)
       return refused(
         "unresolved-tie",
@@ -43,33 +51,84 @@ export async function certifyEdition(
             `${category}: ${unresolved.at} to be decided${unresolved.applications.length > 0 ? ` between ${unresolved.applications.join(", ")}` : ""}`,
         ),
       );
-    const snapshot = takeSnapshot(bundle, count, {
+    if (counted.shortlists.length > 0) return refused("not-ready", ...counted.shortlists);
+    if (counted.quorums.length > 0) return refused("below-quorum", ...counted.quorums);
+
+    const snapshot = takeSnapshot(counted.bundle, counted.count, {
       place: edition.place,
       ceremonyOn: edition.ceremonyOn ?? "",
       citations: await listCitations(tx, editionId),
     });
     const number = (earlier?.number ?? 0) + 1;
-    const digest = digestOf(snapshot);
-    await appendCertification(tx, edition, {
-      id: context.newId(),
-      number,
-      kind: "count",
-      snapshot,
-      digest,
-      reason,
-      certifiedById: context.viewer?.userId ?? null,
-      certifiedAt: now,
-    });
-    await saveEditionState(tx, edition, "certified");
-    await appendAudit(tx, {
-      id: context.newId(),
-      editionId,
-      at: now,
-      actorId: context.viewer?.userId ?? null,
-      act: "result-certified",
-      subject: `certification ${number}`,
-      details: { digest, reason },
-    });
+    await freeze(tx, context, edition, { number, snapshot, reason: reason.trim(), now });
+    if (earlier?.publishAt && earlier.publishAt > now)
+      await movePublication(tx, context, edition, {
+        from: earlier.number,
+        to: number,
+        publishAt: earlier.publishAt,
+        now,
+      });
     return ok({ number });
   });
+}
+
+interface Frozen {
+  readonly number: number;
+  readonly snapshot: ResultSnapshot;
+  readonly reason: string;
+  readonly now: Date;
+}
+
+async function freeze(
+  tx: Tx,
+  context: Context,
+  edition: ClaimedEdition,
+  { number, snapshot, reason, now }: Frozen,
+): Promise<void> {
+  const digest = digestOf(snapshot);
+  await appendCertification(tx, edition, {
+    id: context.newId(),
+    number,
+    kind: "count",
+    snapshot,
+    digest,
+    reason,
+    certifiedById: context.viewer?.userId ?? null,
+    certifiedAt: now,
+  });
+  await saveEditionState(tx, edition, "certified");
+  await recordAct(tx, context, {
+    editionId: edition.id,
+    act: "result-certified",
+    subject: `certification ${number}`,
+    details: { digest, reason },
+    at: now,
+  });
+}
+
+interface Moved {
+  readonly from: number;
+  readonly to: number;
+  readonly publishAt: Date;
+  readonly now: Date;
+}
+
+async function movePublication(
+  tx: Tx,
+  context: Context,
+  edition: ClaimedEdition,
+  { from, to, publishAt, now }: Moved,
+): Promise<void> {
+  const record = (act: string, number: number, details = {}) =>
+    recordAct(tx, context, {
+      editionId: edition.id,
+      act,
+      subject: `certification ${number}`,
+      details,
+      at: now,
+    });
+  await savePublication(tx, edition, from, null);
+  await record("publication-withdrawn", from);
+  await savePublication(tx, edition, to, publishAt);
+  await record("publication-set", to, { publishAt: publishAt.toISOString() });
 }

@@ -1,10 +1,10 @@
 /** The audit log: appended with the act, chained by hashes, never changed. */
-import { asc, eq, sql } from "drizzle-orm";
+import { asc, count, desc, eq, inArray, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 import { digestOf } from "./digest.ts";
 
-const { auditEntries, auditHeads } = tables;
+const { auditEntries, auditHeads, users } = tables;
 const HEAD = "head";
 
 export interface AuditEntry {
@@ -62,4 +62,47 @@ export async function findBrokenLinks(db: Db): Promise<readonly string[]> {
   if ((head?.number ?? 0) !== number || (head?.hash ?? "") !== previousHash)
     broken.push(`the log ends at entry ${number}, not where it was last written`);
   return broken;
+}
+
+/** Entries of these acts, of every edition, oldest first. */
+export async function listActs(db: Db, acts: readonly string[]) {
+  return db
+    .select()
+    .from(auditEntries)
+    .where(inArray(auditEntries.act, [...acts]))
+    .orderBy(asc(auditEntries.number));
+}
+
+interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** A page of an edition's entries, newest first, with who acted. */
+export async function listEntriesOf(db: Db, editionId: string, { limit, offset }: Page) {
+  return db
+    .select({
+      id: auditEntries.id,
+      number: auditEntries.number,
+      at: auditEntries.at,
+      act: auditEntries.act,
+      subject: auditEntries.subject,
+      details: auditEntries.details,
+      actor: users.name,
+      actorEmail: users.email,
+    })
+    .from(auditEntries)
+    .leftJoin(users, eq(auditEntries.actorId, users.id))
+    .where(eq(auditEntries.editionId, editionId))
+    .orderBy(desc(auditEntries.number))
+    .limit(limit)
+    .offset(offset);
+}
+
+export async function countEntriesOf(db: Db, editionId: string): Promise<number> {
+  const [row] = await db
+    .select({ entries: count() })
+    .from(auditEntries)
+    .where(eq(auditEntries.editionId, editionId));
+  return row?.entries ?? 0;
 }

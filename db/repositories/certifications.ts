@@ -55,7 +55,7 @@ export async function savePublication(
   tx: Tx,
   edition: ClaimedEdition,
   number: number,
-  publishAt: Date,
+  publishAt: Date | null,
 ): Promise<void> {
   await tx
     .update(certifications)

@@ -1,5 +1,7 @@
 /** States that no sequence of commands can reach: each found row is a fault or a changed database. */
-import { count, eq, gt, inArray, isNull, lt, ne, or } from "drizzle-orm";
+import { and, count, eq, gt, inArray, isNull, lt, ne, or } from "drizzle-orm";
+import type { ResultSnapshot } from "#app/domain/placing/snapshot.ts";
+import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import { tables as t } from "../schema/index.ts";
 import type { Db } from "../store/store.ts";
 
@@ -13,6 +15,11 @@ export async function findImpossibleStates(db: Db): Promise<readonly string[]> {
     ...(await scoresOfOtherCategories(db)),
     ...(await cardsBeforeTheirRound(db)),
     ...(await ballotsPastTheirRound(db)),
+    ...(await cardsPastTheirRound(db)),
+    ...(await cardsWithACriterionMissing(db)),
+    ...(await turnoutsWithoutASeat(db)),
+    ...(await shortlistsOfRoundsNotConfirmed(db)),
+    ...(await recusedCardsInResults(db)),
   ];
 }
 
@@ -86,4 +93,80 @@ async function cardsBeforeTheirRound(db: Db): Promise<string[]> {
     .innerJoin(t.rounds, eq(t.scorecards.roundId, t.rounds.id))
     .where(eq(t.rounds.state, "pending"));
   return rows.map(({ card, round }) => `scorecard ${card} in ${round}, which has not opened`);
+}
+
+async function cardsPastTheirRound(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ card: t.scorecards.id, round: t.rounds.slug })
+    .from(t.scorecards)
+    .innerJoin(t.rounds, eq(t.scorecards.roundId, t.rounds.id))
+    .where(gt(t.scorecards.savedAt, t.rounds.closedAt));
+  return rows.map(({ card, round }) => `scorecard ${card} was saved after ${round} closed`);
+}
+
+async function cardsWithACriterionMissing(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ card: t.scorecards.id })
+    .from(t.scorecards)
+    .innerJoin(t.applications, eq(t.scorecards.applicationId, t.applications.id))
+    .innerJoin(t.criteria, eq(t.criteria.categoryId, t.applications.categoryId))
+    .leftJoin(
+      t.scores,
+      and(eq(t.scores.scorecardId, t.scorecards.id), eq(t.scores.criterionId, t.criteria.id)),
+    )
+    .where(and(eq(t.scorecards.state, "submitted"), isNull(t.scores.criterionId)));
+  const cards = [...new Set(rows.map(({ card }) => card))];
+  return cards.map((card) => `scorecard ${card} is submitted and lacks a criterion`);
+}
+
+async function turnoutsWithoutASeat(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ judge: t.turnouts.judgeId, category: t.turnouts.categoryId })
+    .from(t.turnouts)
+    .leftJoin(
+      t.seats,
+      and(eq(t.seats.judgeId, t.turnouts.judgeId), eq(t.seats.categoryId, t.turnouts.categoryId)),
+    )
+    .where(isNull(t.seats.id));
+  return rows.map(({ judge, category }) => `judge ${judge} voted in ${category} without a seat`);
+}
+
+async function shortlistsOfRoundsNotConfirmed(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ id: t.shortlists.id, round: t.rounds.slug })
+    .from(t.shortlists)
+    .innerJoin(t.rounds, eq(t.shortlists.roundId, t.rounds.id))
+    .where(ne(t.rounds.state, "confirmed"));
+  return rows.map(({ id, round }) => `shortlist ${id} of ${round}, which is not confirmed`);
+}
+
+/** A certified count holds no more cards of an application than were submitted by judges not recused. */
+async function recusedCardsInResults(db: Db): Promise<string[]> {
+  const rows = await db
+    .select({ edition: t.certifications.editionId, snapshot: t.certifications.snapshot })
+    .from(t.certifications);
+  return rows.flatMap(({ edition, snapshot }) => {
+    const counted = (snapshot as Partial<ResultSnapshot>).counted;
+    if (!counted) return [];
+    const isRecused = recusalsOf(counted.bundle.recusals ?? []);
+    const most = new Map<string, number>();
+    for (const { round, judge, application, status } of counted.bundle.scorecards ?? []) {
+      const key = `${round} ${application}`;
+      if (status === "submitted" && !isRecused(judge, application))
+        most.set(key, (most.get(key) ?? 0) + 1);
+    }
+    return Object.values(counted.count.categories).flatMap(({ rounds }) =>
+      rounds.flatMap(({ round, standing }) =>
+        standing
+          .filter(
+            ({ application, scorecards = 0 }) =>
+              Number(scorecards) > (most.get(`${round} ${application}`) ?? 0),
+          )
+          .map(
+            ({ application }) =>
+              `edition ${edition} counts a scorecard of a recused judge for ${application}`,
+          ),
+      ),
+    );
+  });
 }

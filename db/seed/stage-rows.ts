@@ -1,6 +1,7 @@
 /** The rows that stage-edition moves to where a stage has them. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { BundleApplication } from "#app/domain/bundle/bundle.ts";
+import { WEGO_SETTINGS } from "#app/domain/edition/wego-template.ts";
 import type { Viewer } from "#app/server/context.ts";
 import { tables as t } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
@@ -69,6 +70,14 @@ export async function putRound(tx: Tx, roundId: string, change: RoundChange): Pr
       closedAt: state === "closed" || state === "confirmed" ? closesAt : null,
     })
     .where(eq(t.rounds.id, roundId));
+  if (state === "pending") return;
+  // What was written in it was written while it was open.
+  const inRound = eq(t.scorecards.roundId, roundId);
+  await tx.update(t.scorecards).set({ savedAt: opensAt }).where(inRound);
+  await tx
+    .update(t.scorecards)
+    .set({ submittedAt: opensAt })
+    .where(and(inRound, eq(t.scorecards.state, "submitted")));
 }
 
 export async function putShortlist(
@@ -113,4 +122,28 @@ export async function putApplicantInCharge(tx: Tx, charge: InCharge): Promise<vo
     submittedById: ownerId,
     submittedAt: at,
   });
+}
+
+/** The Terms and Conditions, and what is said of categories and criteria, as in the template. */
+export async function putWords(
+  tx: Tx,
+  editionId: string,
+  ids: StagedIds,
+  newId: () => string,
+): Promise<void> {
+  const summary =
+    "An award for cities that solve a problem of their people well enough for others to follow.";
+  await tx.update(t.editions).set({ summary }).where(eq(t.editions.id, editionId));
+  for (const [position, clause] of WEGO_SETTINGS.clauses.entries())
+    await tx.insert(t.clauses).values({ id: newId(), editionId, position, ...clause });
+  for (const { slug, description, criteria } of WEGO_SETTINGS.categories) {
+    const categoryId = ids.categories.get(slug);
+    if (categoryId === undefined) continue;
+    await tx.update(t.categories).set({ description }).where(eq(t.categories.id, categoryId));
+    for (const criterion of criteria) {
+      const id = ids.criteria.get(`${slug}/${criterion.slug}`) ?? "";
+      const { description } = criterion;
+      await tx.update(t.criteria).set({ description }).where(eq(t.criteria.id, id));
+    }
+  }
 }

@@ -212,12 +212,26 @@ describe("the record", () => {
   });
 
   test("names an entry that was taken away, at the end as well", async () => {
-    await certified();
+    const editionId = await certified();
     await store().transact((tx) =>
       tx.delete(tables.auditEntries).where(eq(tables.auditEntries.number, 3)),
     );
     expect(await verifyRecord(store())).toEqual([
       "the log ends at entry 2, not where it was last written",
+      `certification 1 of edition ${editionId} is not published when the audit log says`,
+    ]);
+  });
+
+  test("names a result whose time of publication was changed beside the record", async () => {
+    const editionId = await certified();
+    await store().transact((tx) =>
+      tx
+        .update(tables.certifications)
+        .set({ publishAt: new Date(NOON.getTime() - 1) })
+        .where(eq(tables.certifications.editionId, editionId)),
+    );
+    expect(await verifyRecord(store())).toEqual([
+      `certification 1 of edition ${editionId} is not published when the audit log says`,
     ]);
   });
 
