@@ -34,6 +34,13 @@ export async function findEditionNames(db: Db, editionId: string) {
   return row;
 }
 
+export type Edition = typeof editions.$inferSelect;
+
+export async function findEditionById(db: Db, id: string): Promise<Edition | null> {
+  const [row] = await db.select().from(editions).where(eq(editions.id, id));
+  return row ?? null;
+}
+
 declare const claimed: unique symbol;
 
 /** An edition's row, held until the transaction ends: its state cannot change underneath. */
@@ -97,4 +104,30 @@ export async function saveCeremony(
   ceremony: { readonly place: string; readonly ceremonyOn: string },
 ): Promise<void> {
   await tx.update(editions).set(ceremony).where(eq(editions.id, edition.id));
+}
+
+export async function appendEdition(tx: Tx, edition: typeof editions.$inferInsert): Promise<void> {
+  await tx.insert(editions).values(edition);
+}
+
+type EditionChange = Partial<
+  Pick<
+    ClaimedEdition,
+    | "name"
+    | "year"
+    | "place"
+    | "summary"
+    | "timeZone"
+    | "ceremonyOn"
+    | "callOpensAt"
+    | "callClosesAt"
+  >
+>;
+
+export async function saveEdition(
+  tx: Tx,
+  edition: ClaimedEdition,
+  change: EditionChange,
+): Promise<void> {
+  await tx.update(editions).set(change).where(eq(editions.id, edition.id));
 }

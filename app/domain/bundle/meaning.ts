@@ -9,6 +9,7 @@ import type {
   Fault,
   StrikeDecision,
 } from "./bundle.ts";
+import { type RoundListFault, roundListFaults } from "../round/round-list.ts";
 import { FORBIDDEN_KEY } from "./forbidden-keys.ts";
 import { show } from "./show.ts";
 
@@ -137,19 +138,19 @@ function criteriaOf(value: unknown, faults: Fault[]): Map<string, readonly strin
 
 function checkRounds(value: unknown, faults: Fault[]): void {
   const last = Array.isArray(value) ? value.length - 1 : -1;
-  for (const [index, round] of itemsOf<RoundFields>(value)) {
-    const where = `rounds[${index}]`;
-    if (round.kind === "ballot" && index < last)
-      faults.push({ where, what: "a ballot can only be the last round" });
-    if (round.kind !== "scorecard") continue;
-    if (index < last && round.advance === undefined)
-      faults.push({
-        where,
-        what: 'lacks "advance": a scorecard round before the last says how many go on',
-      });
-    const [min, max] = [round.min ?? 1, round.max ?? 10];
-    if (typeof min === "number" && typeof max === "number" && min > max)
-      faults.push({ where, what: `the scale is upside down: min ${min} is above max ${max}` });
+  const rounds = new Map(itemsOf<RoundFields>(value));
+  for (const { index, fault } of roundListFaults(rounds, last))
+    faults.push({ where: `rounds[${index}]`, what: roundFault(fault, rounds.get(index)) });
+}
+
+function roundFault(fault: RoundListFault, round: LooseRound | undefined): string {
+  switch (fault) {
+    case "ballot-before-last":
+      return "a ballot can only be the last round";
+    case "no-advance":
+      return 'lacks "advance": a scorecard round before the last says how many go on';
+    case "scale-upside-down":
+      return `the scale is upside down: min ${show(round?.min ?? 1)} is above max ${show(round?.max ?? 10)}`;
   }
 }
 

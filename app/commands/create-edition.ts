@@ -1,0 +1,70 @@
+/** Begins an edition: its rules come from a template, or from the programme's last edition. */
+import { WEGO_SETTINGS } from "#app/domain/edition/wego-template.ts";
+import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
+import { SLUG } from "#app/domain/kernel/slug.ts";
+import type { Context } from "#app/server/context.ts";
+import { appendSettings, loadSettings } from "#db/repositories/edition-settings.ts";
+import { appendEdition } from "#db/repositories/editions.ts";
+import { listEditions } from "#db/repositories/programmes.ts";
+import { claimProgrammeAsSecretariat } from "./claim-programme.ts";
+import { recordAct } from "./record-act.ts";
+
+interface NewEdition {
+  readonly programmeId: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly year: number;
+  readonly place: string;
+  /** IANA name. */
+  readonly timeZone: string;
+  readonly summary: string;
+  readonly callOpensAt: Date | null;
+  readonly callClosesAt: Date | null;
+  /** Rules, without people and dates: of the template, or of the programme's latest edition. */
+  readonly from: "wego" | "last";
+}
+
+/** Addresses of pages that stand beside the editions'. */
+const RESERVED = new Set(["new-edition"]);
+
+/** @returns the slug; refused `already-exists` at the slug, or `invalid` at the field at fault */
+export async function createEdition(
+  context: Context,
+  { programmeId, from, ...edition }: NewEdition,
+): Promise<Outcome<{ readonly slug: string }>> {
+  const { slug, callOpensAt, callClosesAt } = edition;
+  if (!SLUG.test(slug) || RESERVED.has(slug))
+    return refusedAt("slug", "invalid", "Use small letters, figures and hyphens, such as 2027.");
+  if (callOpensAt && callClosesAt && callClosesAt <= callOpensAt)
+    return refusedAt("callCloses", "invalid", "The call must close after it opens.");
+  return context.store.transact(async (tx) => {
+    const programme = await claimProgrammeAsSecretariat(tx, context, programmeId);
+    if (!programme) return refused("not-found");
+    const editions = await listEditions(tx, programmeId);
+    if (editions.some((one) => one.slug === slug))
+      return refusedAt("slug", "already-exists", "Another edition has this address.");
+    const [last] = editions;
+    if (from === "last" && !last)
+      return refusedAt("from", "invalid", "There is no earlier edition to take the rules from.");
+    const settings = from === "last" && last ? await loadSettings(tx, last.id) : WEGO_SETTINGS;
+    const at = context.clock();
+    const id = context.newId();
+    await appendEdition(tx, {
+      ...edition,
+      id,
+      programmeId,
+      state: "setup",
+      version: 0,
+      createdAt: at,
+    });
+    await appendSettings(tx, id, settings, () => context.newId());
+    await recordAct(tx, context, {
+      editionId: id,
+      act: "edition-created",
+      subject: `${programme.slug}/${slug}`,
+      details: { from: from === "last" ? (last?.slug ?? "") : "wego" },
+      at,
+    });
+    return ok({ slug });
+  });
+}

@@ -1,0 +1,101 @@
+/** Changes what an edition is called, where and when it takes place, and when its call is open. */
+import { lockOf } from "#app/domain/edition/locks.ts";
+import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
+import type { Context } from "#app/server/context.ts";
+import { type ClaimedEdition, saveEdition as storeEdition } from "#db/repositories/editions.ts";
+import { claimSettings, refuseLocked } from "./claim-settings.ts";
+import { recordAct } from "./record-act.ts";
+
+interface EditionChange {
+  readonly editionId: string;
+  readonly name: string;
+  readonly year: number;
+  readonly place: string;
+  readonly summary: string;
+  /** A day, `2026-06-12`. */
+  readonly ceremonyOn: string | null;
+  /** Absent where its form showed it as fixed: it stays as it is. So with the two times. */
+  readonly timeZone?: string | undefined;
+  readonly callOpensAt?: Date | null | undefined;
+  readonly callClosesAt?: Date | null | undefined;
+}
+
+/** @returns refused `locked-by-use` at the field whose time has come, `invalid` at one at fault */
+export async function saveEdition(
+  context: Context,
+  { editionId, ...sent }: EditionChange,
+): Promise<Outcome<void>> {
+  return context.store.transact(async (tx): Promise<Outcome<void>> => {
+    const claimed = await claimSettings(tx, context, editionId);
+    if (!claimed) return refused("not-found");
+    const { edition, use, now } = claimed;
+    if (edition.state === "archived")
+      return refused("locked-by-use", lockOf("zone", use) ?? "It is in the archive.");
+    const change = {
+      ...sent,
+      timeZone: sent.timeZone ?? edition.timeZone,
+      callOpensAt: sent.callOpensAt === undefined ? edition.callOpensAt : sent.callOpensAt,
+      callClosesAt: sent.callClosesAt === undefined ? edition.callClosesAt : sent.callClosesAt,
+    };
+    const locked =
+      (change.timeZone !== edition.timeZone && refuseLocked("zone", use, "timeZone")) ||
+      (isMoved(change.callOpensAt, edition.callOpensAt) &&
+        refuseLocked("call-opens", use, "callOpens")) ||
+      (isMoved(change.callClosesAt, edition.callClosesAt) &&
+        refuseLocked("call-closes", use, "callCloses"));
+    if (locked) return locked;
+    const fault = callFault(change, edition, now);
+    if (fault) return refusedAt(fault.field, "invalid", fault.message);
+    await storeEdition(tx, edition, change);
+    await recordAct(tx, context, {
+      editionId,
+      act: "edition-changed",
+      subject: edition.name,
+      details: whatChanged(change, edition),
+      at: now,
+    });
+    return ok();
+  });
+}
+
+interface CallTimes {
+  readonly callOpensAt: Date | null;
+  readonly callClosesAt: Date | null;
+}
+
+function isMoved(one: Date | null, other: Date | null): boolean {
+  return one?.getTime() !== other?.getTime();
+}
+
+function callFault({ callOpensAt, callClosesAt }: CallTimes, edition: ClaimedEdition, now: Date) {
+  if (callOpensAt && callClosesAt && callClosesAt <= callOpensAt)
+    return { field: "callCloses", message: "The call must close after it opens." };
+  if (edition.state !== "call") return null;
+  if (!callOpensAt)
+    return { field: "callOpens", message: "The call is announced: say when it opens." };
+  if (!callClosesAt)
+    return { field: "callCloses", message: "The call is announced: say when it closes." };
+  if (isMoved(callClosesAt, edition.callClosesAt) && callClosesAt <= now)
+    return {
+      field: "callCloses",
+      message: "This time has passed. To end the call now, close it in the control room.",
+    };
+  return null;
+}
+
+/** From what to what, of the times and the zone; of words only that they changed. */
+function whatChanged(
+  change: CallTimes & { readonly timeZone: string },
+  edition: ClaimedEdition,
+): Record<string, unknown> {
+  const details: Record<string, unknown> = {};
+  for (const key of ["callOpensAt", "callClosesAt"] as const)
+    if (isMoved(change[key], edition[key]))
+      details[key] = {
+        from: edition[key]?.toISOString() ?? null,
+        to: change[key]?.toISOString() ?? null,
+      };
+  if (change.timeZone !== edition.timeZone)
+    details["timeZone"] = { from: edition.timeZone, to: change.timeZone };
+  return details;
+}
