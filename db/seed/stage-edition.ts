@@ -16,6 +16,7 @@ import {
   putJudgeInPlace,
   putRound,
   putShortlist,
+  putWords,
   type StagedIds,
 } from "./stage-rows.ts";
 
@@ -84,6 +85,7 @@ export async function stageEdition(
         await putApplicantInCharge(tx, { id, application, officer, at: now, newId: making.newId });
     }
     await putRounds(tx, context, staged, stage, ids, now);
+    await putWords(tx, editionId, ids, making.newId);
     for (const [role, viewer] of [
       ["secretariat", people.secretariat],
       ["observer", people.observer],
@@ -115,7 +117,7 @@ function bundleAt(bundle: Bundle, stage: Stage): Bundle {
     scorecards: isScored ? (bundle.scorecards ?? []) : [],
     ballots: stage === "voted" ? (bundle.ballots ?? []) : [],
     decisions: stage === "voted" ? (bundle.decisions ?? []) : [],
-    achievements: [],
+    achievements: stage === "voted" ? (bundle.achievements ?? []) : [],
   };
 
   function statusAt(application: BundleApplication, index: number): BundleApplication {

@@ -262,7 +262,9 @@ function roundRow(round: BundleRound) {
     kind: round.kind,
     minScore: isScored ? (round.min ?? 1) : null,
     maxScore: isScored ? (round.max ?? 10) : null,
-    scaleLabels: {},
+    scaleLabels: isScored
+      ? { [`${round.min ?? 1}`]: "lowest", [`${round.max ?? 10}`]: "highest" }
+      : ({} as Record<string, string>),
     advance: isScored ? (round.advance ?? null) : null,
     cutoffTie: isScored ? (round.cutoffTie ?? "extend") : null,
     votes: round.kind === "ballot" ? round.votes : null,
