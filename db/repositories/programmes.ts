@@ -25,6 +25,14 @@ export async function appendProgramme(
   await tx.insert(t.programmes).values(programme);
 }
 
+export async function findProgrammeName(db: Db, id: string): Promise<string> {
+  const [row] = await db
+    .select({ name: t.programmes.name })
+    .from(t.programmes)
+    .where(eq(t.programmes.id, id));
+  return row?.name ?? "";
+}
+
 /** Latest first. */
 export async function listEditions(db: Db, programmeId: string) {
   return db

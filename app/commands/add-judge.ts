@@ -1,0 +1,71 @@
+/** Adds a judge to an edition, at any time before the result, and sends the invitation. */
+import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import { slugOf } from "#app/domain/kernel/slug.ts";
+import type { Context } from "#app/server/context.ts";
+import { listCategories } from "#db/repositories/edition-settings.ts";
+import { appendJudge, listJudges, saveSeat } from "#db/repositories/judges.ts";
+import { claimAsSecretariat } from "./claim-as-secretariat.ts";
+import { addressFault } from "./judge-address.ts";
+import { inviteJudge } from "./judge-invitation.ts";
+import { recordAct } from "./record-act.ts";
+
+interface NewJudge {
+  readonly editionId: string;
+  readonly name: string;
+  readonly title: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  readonly email: string;
+  readonly isChair: boolean;
+  /** Slugs of the categories on whose panels the judge is to sit. */
+  readonly panels: readonly string[];
+}
+
+/** Addresses of pages that stand beside the judges'. */
+const RESERVED = ["new"];
+
+/** @returns the slug; refused `already-exists` or `not-allowed` at the address, `locked-by-use` */
+export async function addJudge(
+  context: Context,
+  { editionId, panels, ...sent }: NewJudge,
+): Promise<Outcome<{ readonly slug: string }>> {
+  const email = sent.email.trim().toLowerCase();
+  return context.store.transact(async (tx): Promise<Outcome<{ slug: string }>> => {
+    const edition = await claimAsSecretariat(tx, context, editionId);
+    if (!edition) return refused("not-found");
+    if (edition.state === "certified" || edition.state === "archived")
+      return refused("locked-by-use", "The result is certified: there is nothing left to judge.");
+    const now = context.clock();
+    const judges = await listJudges(tx, editionId);
+    const refusal = await addressFault(tx, edition.programmeId, email, judges);
+    if (refusal) return refusal;
+    const categories = await listCategories(tx, editionId);
+    const categoryIds = categories.filter(({ slug }) => panels.includes(slug)).map(({ id }) => id);
+    if (categoryIds.length !== new Set(panels).size) return refused("not-found");
+    const { name, title, country, isChair } = sent;
+    const slug = slugOf(name, new Set([...RESERVED, ...judges.map((one) => one.slug)]), "judge");
+    const id = context.newId();
+    await appendJudge(tx, {
+      id,
+      editionId,
+      slug,
+      name,
+      title,
+      country,
+      chair: isChair,
+      email,
+      createdAt: now,
+    });
+    for (const categoryId of categoryIds)
+      await saveSeat(tx, { id: context.newId(), judgeId: id, categoryId });
+    await inviteJudge(tx, context, edition, { id, name, email, isChair, categoryIds }, now);
+    await recordAct(tx, context, {
+      editionId,
+      act: "judge-added",
+      subject: name,
+      details: { address: email, panels, isChair },
+      at: now,
+    });
+    return ok({ slug });
+  });
+}
