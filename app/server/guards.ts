@@ -69,14 +69,29 @@ export async function requireSecretariat(args: RouteArgs): Promise<StaffAccess> 
   return access;
 }
 
-/** Secretariat of the programme in the address. */
-export async function requireProgrammeSecretariat(args: RouteArgs) {
+/** Secretariat or observer of the programme in the address. */
+export async function requireProgrammeStaff(args: RouteArgs) {
   const signedIn = requireViewer(args);
   const slug = requireParam(args.params, "programme");
   const programme = await findStaffedProgramme(signedIn.context, signedIn.viewer, slug);
-  if (programme?.role !== "secretariat") throw notFound();
+  if (!programme) throw notFound();
   requireSecondFactor(signedIn, args.request);
   return { ...signedIn, programme };
+}
+
+/** Secretariat of the programme in the address: every act on it asks this. */
+export async function requireProgrammeSecretariat(args: RouteArgs) {
+  const access = await requireProgrammeStaff(args);
+  if (access.programme.role !== "secretariat") throw notFound();
+  return access;
+}
+
+/** Who may found programmes on this installation. */
+export function requireOperator(args: RouteArgs): SignedIn {
+  const signedIn = requireViewer(args);
+  if (!signedIn.viewer.isOperator) throw notFound();
+  requireSecondFactor(signedIn, args.request);
+  return signedIn;
 }
 
 /** A judge of the edition in the address, after accepting the invitation. */
