@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { countWords } from "./count-words.ts";
+import { countWords } from "#app/domain/application/count-words.ts";
 
 const SUMMARY_WORDS = 12;
 

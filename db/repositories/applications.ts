@@ -99,6 +99,15 @@ export async function listRefs(db: Db, editionId: string): Promise<readonly stri
   return rows.map(({ ref }) => ref);
 }
 
+export async function countDraftsOf(db: Db, editionId: string, ownerId: string): Promise<number> {
+  const isDraft = and(
+    eq(applications.editionId, editionId),
+    eq(applications.ownerId, ownerId),
+    eq(applications.state, "draft"),
+  );
+  return db.$count(applications, isDraft);
+}
+
 export async function appendApplication(
   tx: Tx,
   application: typeof applications.$inferInsert,

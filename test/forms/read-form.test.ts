@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { countWords } from "#app/forms/count-words.ts";
+import { countWords } from "#app/domain/application/count-words.ts";
 import { readForm } from "#app/forms/read-form.ts";
 
 function sent(...entries: readonly (readonly [string, string | File])[]): FormData {

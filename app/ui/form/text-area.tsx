@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import { countWords } from "#app/forms/count-words.ts";
+import { countWords } from "#app/domain/application/count-words.ts";
 import { describe, Field, type FieldProps } from "./field.tsx";
 import { useField } from "./form-state.tsx";
 

@@ -1,0 +1,75 @@
+/** The claim that every act of screening begins with. */
+import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import type { CheckedClause } from "#app/domain/screening/conclude.ts";
+import { screeningIsOver } from "#app/domain/screening/screening-over.ts";
+import type { Context } from "#app/server/context.ts";
+import {
+  type ClaimedApplication,
+  claimApplication,
+  findApplication,
+} from "#db/repositories/applications.ts";
+import type { ClaimedEdition } from "#db/repositories/editions.ts";
+import { listClauses } from "#db/repositories/edition-settings.ts";
+import { listRounds } from "#db/repositories/rounds.ts";
+import { listFindings } from "#db/repositories/screenings.ts";
+import { findLastSubmission } from "#db/repositories/submissions.ts";
+import type { Tx } from "#db/store/store.ts";
+import { claimAsSecretariat } from "./claim-as-secretariat.ts";
+
+export interface ScreeningName {
+  readonly editionId: string;
+  readonly ref: string;
+  /** Number of the submitted version that the page showed. */
+  readonly submission: number;
+}
+
+export interface UnderScreening {
+  readonly edition: ClaimedEdition;
+  readonly application: ClaimedApplication;
+  readonly submission: number;
+  readonly now: Date;
+}
+
+/** An imported application that was never submitted here is checked as its first version. */
+export const FIRST_VERSION = 1;
+
+/**
+ * @returns refused `not-found` for a draft and for anyone but the secretariat, `stale-version` where
+ *   another version was submitted since, `round-closed` once judging is past changing who is in it
+ */
+export async function claimToScreen(
+  tx: Tx,
+  context: Context,
+  { editionId, ref, submission }: ScreeningName,
+): Promise<Outcome<UnderScreening>> {
+  const edition = await claimAsSecretariat(tx, context, editionId);
+  const found = edition && (await findApplication(tx, editionId, ref));
+  const application = found && (await claimApplication(tx, found.id));
+  if (!edition || !application || application.submittedAt === null) return refused("not-found");
+  const now = context.clock();
+  const last = await findLastSubmission(tx, application.id);
+  if ((last?.number ?? FIRST_VERSION) !== submission)
+    return refused(
+      "stale-version",
+      "The city has submitted another version since you opened this page. Please read it first.",
+    );
+  const over = screeningIsOver(edition.state, await listRounds(tx, editionId));
+  return over === null ? ok({ edition, application, submission, now }) : over;
+}
+
+export type StoredClause = CheckedClause & { readonly id: string; readonly text: string };
+
+/** Every clause of the edition, with what was found on it in this version. */
+export async function checkedClauses(
+  tx: Tx,
+  application: { readonly id: string; readonly editionId: string },
+  submission: number,
+): Promise<readonly StoredClause[]> {
+  const findings = (await listFindings(tx, application.id)).filter(
+    (finding) => finding.submission === submission,
+  );
+  return (await listClauses(tx, application.editionId)).map(({ id, title, text }) => {
+    const finding = findings.find(({ clauseId }) => clauseId === id);
+    return { id, title, text, result: finding?.result ?? null, note: finding?.note ?? "" };
+  });
+}

@@ -1,0 +1,121 @@
+/** Submits an application: what was written is kept exactly, with a receipt. */
+import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
+import { receiptLetter } from "#app/domain/application/letters.ts";
+import { missingAnswers } from "#app/domain/application/missing.ts";
+import { nextState } from "#app/domain/kernel/machine.ts";
+import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import type { Context } from "#app/server/context.ts";
+import { type ClaimedApplication, saveApplicationState } from "#db/repositories/applications.ts";
+import { listAttachments } from "#db/repositories/attachments.ts";
+import { claimEdition } from "#db/repositories/editions.ts";
+import { type Clause, listClauses } from "#db/repositories/edition-settings.ts";
+import { saveReply } from "#db/repositories/screenings.ts";
+import { appendSubmission, findLastSubmission } from "#db/repositories/submissions.ts";
+import type { Tx } from "#db/store/store.ts";
+import { addressOf } from "./application-address.ts";
+import { type ApplicationName, claimToWrite, type Writable } from "./claim-own-application.ts";
+import { postMail, recordAct } from "./record-act.ts";
+
+export interface Submitting extends ApplicationName {
+  /** The version that was shown: what is submitted is what the person saw. */
+  readonly version: number;
+  /** Ids of the clauses accepted. */
+  readonly acceptedClauses: readonly string[];
+  /** What was changed, where it was returned for correction; empty else. */
+  readonly reply: string;
+}
+
+/**
+ * @returns refused `stale-version`, `application-incomplete` with everything that is missing,
+ *   `call-closed`, `call-not-open`, `already-submitted`, or `not-found` for anyone but its owner
+ */
+export async function submitApplication(
+  context: Context,
+  submitting: Submitting,
+): Promise<Outcome<{ readonly receipt: string }>> {
+  return context.store.transact(async (tx): Promise<Outcome<{ readonly receipt: string }>> => {
+    // Held first, so that the call cannot be closed between the look at the clock and the commit.
+    if (!(await claimEdition(tx, submitting.editionId))) return refused("not-found");
+    const claim = await claimToWrite(tx, context, submitting);
+    if (!claim.ok) return claim;
+    const { application, edition, now } = claim.value;
+    if (application.version !== submitting.version)
+      return refused(
+        "stale-version",
+        "This application was saved on another page since you opened this one. Please read it again before you submit.",
+      );
+    const clauses = await listClauses(tx, edition.id);
+    const missing = missingIn(application, clauses, submitting);
+    if (missing.length > 0) return refused("application-incomplete", ...missing);
+    const state = nextState(APPLICATION_TRANSITIONS, application.state, "submit");
+    if (state === null) return refused("already-submitted", "This application was submitted.");
+
+    const { number, receipt } = await keepVersion(tx, context, claim.value, {
+      acceptedClauses: clauses.map(({ id }) => id),
+      reply: submitting.reply,
+    });
+    await saveApplicationState(tx, application, { state, submittedAt: now });
+    await sendReceipt(tx, context, claim.value, receipt);
+    await recordAct(tx, context, {
+      editionId: application.editionId,
+      act: "application-submitted",
+      subject: application.ref,
+      details: { submission: number, receipt },
+      at: now,
+    });
+    return ok({ receipt });
+  });
+}
+
+function missingIn(
+  application: ClaimedApplication,
+  clauses: readonly Clause[],
+  { acceptedClauses, reply }: Submitting,
+): readonly string[] {
+  return [
+    ...missingAnswers(application).map(({ sentence }) => sentence),
+    ...clauses
+      .filter(({ id }) => !acceptedClauses.includes(id))
+      .map(({ title }) => `Accept “${title}” to submit`),
+    ...(application.state === "returned" && reply.trim() === "" ? ["Say what you changed"] : []),
+  ];
+}
+
+async function keepVersion(
+  tx: Tx,
+  context: Context,
+  { application, now }: Writable,
+  { acceptedClauses, reply }: Pick<Submitting, "acceptedClauses" | "reply">,
+): Promise<{ readonly number: number; readonly receipt: string }> {
+  const last = await findLastSubmission(tx, application.id);
+  const number = (last?.number ?? 0) + 1;
+  const receipt = context.newId();
+  const files = await listAttachments(tx, application.id);
+  await appendSubmission(tx, application, {
+    id: context.newId(),
+    number,
+    title: application.title,
+    answers: application.answers,
+    attachments: files.map(({ id, name, sha256 }) => ({ id, name, sha256 })),
+    acceptedClauses,
+    receipt,
+    submittedById: context.viewer?.userId ?? null,
+    submittedAt: now,
+  });
+  if (application.state === "returned" && last)
+    await saveReply(tx, application, last.number, reply.trim(), now);
+  return { number, receipt };
+}
+
+async function sendReceipt(
+  tx: Tx,
+  context: Context,
+  { application, edition, now: at }: Writable,
+  receipt: string,
+): Promise<void> {
+  if (!context.viewer) return;
+  const { email: recipient, name } = context.viewer;
+  const address = await addressOf(tx, context, application);
+  const letter = receiptLetter({ application, edition, name, address, receipt, at });
+  await postMail(tx, context, { recipient, ...letter, at });
+}

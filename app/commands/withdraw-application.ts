@@ -1,0 +1,59 @@
+/** Takes an application out of the award, as its city asks, at any time before certification. */
+import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
+import { leftAfterRound } from "#app/domain/application/leaving.ts";
+import { withdrawalLetter } from "#app/domain/application/letters.ts";
+import { nextState } from "#app/domain/kernel/machine.ts";
+import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import type { Context } from "#app/server/context.ts";
+import { saveApplicationState } from "#db/repositories/applications.ts";
+import { claimEdition } from "#db/repositories/editions.ts";
+import { listLeavingRounds } from "#db/repositories/leaving-rounds.ts";
+import { addressOf } from "./application-address.ts";
+import { type ApplicationName, claimOwnApplication } from "./claim-own-application.ts";
+import { postMail, recordAct } from "./record-act.ts";
+import { returnBallotsNaming } from "./return-ballots.ts";
+import { claimOpenRounds, isResultFixed } from "./step-aside.ts";
+
+/** @returns refused `already-certified`, `not-allowed` from its state, `not-found` but for its owner */
+export async function withdrawApplication(
+  context: Context,
+  { reason, ...name }: ApplicationName & { readonly reason: string },
+): Promise<Outcome<void>> {
+  return context.store.transact(async (tx): Promise<Outcome<void>> => {
+    const { editionId } = name;
+    const edition = await claimEdition(tx, editionId);
+    if (!edition) return refused("not-found");
+    await claimOpenRounds(tx, editionId);
+    const application = await claimOwnApplication(tx, context, name);
+    if (!application) return refused("not-found");
+    const at = context.clock();
+    if (isResultFixed(edition))
+      return refused(
+        "already-certified",
+        "The result is certified; an application can no longer be withdrawn.",
+      );
+    const state = nextState(APPLICATION_TRANSITIONS, application.state, "withdraw");
+    if (state === null)
+      return refused("not-allowed", "This application has already left the award.");
+    const leftAfterRoundId = leftAfterRound(await listLeavingRounds(tx, application));
+    await saveApplicationState(tx, application, { state, leftReason: reason, leftAfterRoundId });
+    await returnBallotsNaming(tx, context, { editionId, applicationId: application.id, at });
+    if (context.viewer) {
+      const { email: recipient, name } = context.viewer;
+      const address = await addressOf(tx, context, application);
+      await postMail(tx, context, {
+        recipient,
+        ...withdrawalLetter({ application, edition, name, address }),
+        at,
+      });
+    }
+    await recordAct(tx, context, {
+      editionId,
+      act: "application-withdrawn",
+      subject: application.ref,
+      details: { from: application.state },
+      at,
+    });
+    return ok();
+  });
+}

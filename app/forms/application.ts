@@ -1,0 +1,91 @@
+/**
+ * What a city types. A draft is asked nothing but shape; what may be submitted is asked question by
+ * question, by the same schema in the browser, on the way on, and at the submission.
+ */
+import { z } from "zod";
+import { answerFault, LONGEST_TITLE, titleFault } from "#app/domain/application/missing.ts";
+import { type Question, QUESTIONS, type QuestionName } from "#app/domain/application/questions.ts";
+
+/** Characters of one answer: ten times what the longest limit of words comes to. */
+const LONGEST_ANSWER = 30_000;
+const LONGEST_NAME = 160;
+
+export const beginSchema = z.object({
+  category: z.string("Choose a category").min(1, "Choose a category"),
+  title: z
+    .string("Give the project a title")
+    .trim()
+    .min(1, "Give the project a title; you may change it until you submit")
+    .max(LONGEST_TITLE, `Keep the title to ${LONGEST_TITLE} characters`),
+  city: z
+    .string("Say who applies")
+    .trim()
+    .min(1, "Give the name of the city or organisation")
+    .max(LONGEST_NAME, `Keep the name to ${LONGEST_NAME} characters`),
+  country: z.string("Choose a country").regex(/^[A-Z]{2}$/, "Choose a country"),
+});
+
+function draftAnswer({ label }: Question) {
+  return z
+    .string()
+    .max(LONGEST_ANSWER, `${label}: this is longer than anything that could be submitted`)
+    .default("");
+}
+
+function completeAnswer(question: Question) {
+  return z.string().superRefine((answer, context) => {
+    const fault = answerFault(question, answer);
+    if (fault !== null) context.addIssue(fault);
+  });
+}
+
+function byQuestion<Schema extends z.ZodType>(make: (question: Question) => Schema) {
+  const entries = QUESTIONS.map((question) => [question.name, make(question)] as const);
+  return z.object(Object.fromEntries(entries) as Record<QuestionName, Schema>);
+}
+
+export const draftSchema = z.object({
+  /** The version that the page was loaded with. */
+  version: z.coerce.number().int().min(0),
+  title: z.string().trim().max(LONGEST_TITLE, `Keep the title to ${LONGEST_TITLE} characters`),
+  answers: byQuestion(draftAnswer),
+});
+
+/** What an application must be when it is submitted. */
+export const completeSchema = z.object({
+  title: z.string().superRefine((title, context) => {
+    const fault = titleFault(title);
+    if (fault !== null) context.addIssue(fault);
+  }),
+  answers: byQuestion(completeAnswer),
+});
+
+export interface AskedClause {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** Each clause is accepted by itself; a correction says what was changed. */
+export function submitSchema(clauses: readonly AskedClause[], isCorrection: boolean) {
+  const boxes = clauses.map(
+    ({ id, title }) => [id, z.literal("on", `Accept “${title}” to submit`)] as const,
+  );
+  return z.object({
+    version: z.coerce.number().int().min(0),
+    clauses: z.object(Object.fromEntries(boxes)).prefault({} as never),
+    reply: isCorrection
+      ? z.string("Say what you changed").trim().min(1, "Say what you changed").max(LONGEST_ANSWER)
+      : z
+          .string()
+          .optional()
+          .transform(() => ""),
+  });
+}
+
+export const withdrawSchema = z.object({
+  reason: z
+    .string("Say why")
+    .trim()
+    .min(1, "Say in a sentence why the application is withdrawn")
+    .max(2_000, "Keep the reason to 2,000 characters"),
+});
