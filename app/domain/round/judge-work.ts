@@ -90,13 +90,33 @@ export function owedLines(
   const byJudge = new Map<string, JudgeWork[]>();
   for (const one of work.filter(isOwed))
     byJudge.set(one.judge, [...(byJudge.get(one.judge) ?? []), one]);
-  return [...byJudge].map(([judge, parts]) => {
-    const name = names.judge(judge);
-    if (kind === "ballot")
-      return `${name} has cast no ballot in ${inWords(parts.map((one) => names.category(one.category)))}`;
-    const owed = parts.flatMap((one) => one.owed.map((ref) => names.application(ref)));
-    return `${name} owes ${owed.length === 1 ? "a scorecard" : `${owed.length} scorecards`}: ${owed.join(", ")}`;
-  });
+  return [...byJudge].map(([judge, parts]) =>
+    kind === "ballot"
+      ? `${names.judge(judge)} has cast no ballot in ${ballotsOf(parts, names)}`
+      : `${names.judge(judge)} owes ${cardsOf(parts, names)}`,
+  );
+}
+
+/** What one judge owes, said to that judge; undefined where nothing is owed. */
+export function ownOwedLine(
+  kind: "scorecard" | "ballot",
+  own: readonly JudgeWork[],
+  names: WorkNames,
+): string | undefined {
+  const owed = own.filter(isOwed);
+  if (owed.length === 0) return undefined;
+  return kind === "ballot"
+    ? `You have cast no ballot yet in ${ballotsOf(owed, names)}.`
+    : `Still to submit: ${cardsOf(owed, names)}.`;
+}
+
+function ballotsOf(parts: readonly JudgeWork[], names: WorkNames): string {
+  return inWords(parts.map((one) => names.category(one.category)));
+}
+
+function cardsOf(parts: readonly JudgeWork[], names: WorkNames): string {
+  const owed = parts.flatMap((one) => one.owed.map((ref) => names.application(ref)));
+  return `${owed.length === 1 ? "a scorecard" : `${owed.length} scorecards`}: ${owed.join(", ")}`;
 }
 
 function inWords(names: readonly string[]): string {

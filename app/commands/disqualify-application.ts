@@ -1,0 +1,122 @@
+/** Takes an accepted application out of the award, with the reason, and tells its city. */
+import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
+import { leftAfterRound } from "#app/domain/application/leaving.ts";
+import { nextState } from "#app/domain/kernel/machine.ts";
+import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
+import type { Context } from "#app/server/context.ts";
+import {
+  claimApplication,
+  findApplication,
+  saveApplicationState,
+} from "#db/repositories/applications.ts";
+import { type ClaimedEdition, findEditionNames } from "#db/repositories/editions.ts";
+import type { Round } from "#db/repositories/rounds.ts";
+import { listShortlists } from "#db/repositories/shortlists.ts";
+import { findPerson } from "#db/repositories/staff.ts";
+import type { Tx } from "#db/store/store.ts";
+import { addressOf } from "./application-address.ts";
+import { claimAsSecretariat } from "./claim-as-secretariat.ts";
+import { postMail, recordAct } from "./record-act.ts";
+import { returnBallotsNaming } from "./return-ballots.ts";
+import { claimOpenRounds } from "./step-aside.ts";
+
+export interface Disqualification {
+  readonly editionId: string;
+  readonly ref: string;
+  readonly reason: string;
+  /** Says that the certified result is to be certified again, with a reason. */
+  readonly recertifies?: boolean;
+}
+
+/**
+ * Before the ballot opens the next in the standing takes its place; afterwards nobody moves up, and
+ * the ballots that named it go back to their judges.
+ * @returns refused `not-allowed` for one that is not accepted, `already-certified`
+ */
+export async function disqualifyApplication(
+  context: Context,
+  { editionId, ref, reason, recertifies = false }: Disqualification,
+): Promise<Outcome<void>> {
+  return context.store.transact(async (tx): Promise<Outcome<void>> => {
+    const edition = await claimAsSecretariat(tx, context, editionId);
+    if (!edition || edition.state === "archived") return refused("not-found");
+    const rounds = await claimOpenRounds(tx, editionId);
+    const found = await findApplication(tx, editionId, ref);
+    const application = found && (await claimApplication(tx, found.id));
+    if (!application) return refused("not-found");
+    const now = context.clock();
+    const state = nextState(APPLICATION_TRANSITIONS, application.state, "disqualify");
+    if (state === null)
+      return refused("not-allowed", "Only an accepted application can be disqualified.");
+    if (edition.state === "certified" && !recertifies)
+      return refused(
+        "already-certified",
+        "The result is certified. Taking an application out changes it only if you certify it again, so say that you will.",
+      );
+    if (reason.trim() === "")
+      return refusedAt("reason", "invalid", "Say why, as the city will read it.");
+
+    const leftReason = reason.trim();
+    const leftAfterRoundId = await placeKept(tx, editionId, rounds, application.id);
+    await saveApplicationState(tx, application, { state, leftReason, leftAfterRoundId });
+    await tellCity(tx, context, edition, { ...application, leftReason }, now);
+    await returnBallotsNaming(tx, context, { editionId, applicationId: application.id, at: now });
+    await recordAct(tx, context, {
+      editionId,
+      act: "application-disqualified",
+      subject: ref,
+      details: { reason: leftReason },
+      at: now,
+    });
+    return ok();
+  });
+}
+
+async function placeKept(
+  tx: Tx,
+  editionId: string,
+  rounds: readonly Round[],
+  applicationId: string,
+): Promise<string | null> {
+  const shortlists = await listShortlists(tx, editionId);
+  return leftAfterRound(
+    rounds.map(({ id, kind, state }) => ({
+      id,
+      kind,
+      state,
+      isFinalist: shortlists.some(
+        ({ roundId, applications }) => roundId === id && applications.includes(applicationId),
+      ),
+    })),
+  );
+}
+
+interface Left {
+  readonly editionId: string;
+  readonly ref: string;
+  readonly title: string;
+  readonly ownerId: string | null;
+  readonly leftReason: string;
+}
+
+async function tellCity(
+  tx: Tx,
+  context: Context,
+  edition: ClaimedEdition,
+  application: Left,
+  now: Date,
+): Promise<void> {
+  const owner = await findPerson(tx, application.ownerId ?? "");
+  if (!owner) return;
+  const { name } = await findEditionNames(tx, edition.id);
+  await postMail(tx, context, {
+    recipient: owner.email,
+    subject: `${application.ref} is disqualified: ${name}`,
+    text: [
+      `${application.ref}, ${application.title}, has been taken out of ${name}.`,
+      `The reason: ${application.leftReason}`,
+      `Your application: ${await addressOf(tx, context, application)}`,
+    ].join("\n\n"),
+    at: now,
+  });
+}
