@@ -1,7 +1,7 @@
 /** Loads a bundle into the database: `npm run import -- FILE.json [--replace]`. */
-import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { importEdition } from "#app/commands/import-edition.ts";
+import { readText } from "./read-text.ts";
 import { printRefusal, runOnStore } from "./support.ts";
 
 const { values, positionals } = parseArgs({
@@ -14,11 +14,13 @@ if (path === undefined || positionals.length > 1) {
   process.stderr.write("usage: npm run import -- FILE.json [--replace]\n");
   process.exitCode = 2;
 } else {
-  const text = readFileSync(path, "utf8");
-  await runOnStore(async (context) => {
-    const outcome = await importEdition(context, text, { replace: values.replace });
-    if (outcome.ok) return 0;
-    printRefusal(outcome.refusal);
-    return 2;
-  });
+  const text = readText(path);
+  if (text === null) process.exitCode = 2;
+  else
+    await runOnStore(async (context) => {
+      const outcome = await importEdition(context, text, { replace: values.replace });
+      if (outcome.ok) return 0;
+      printRefusal(outcome.refusal);
+      return 2;
+    });
 }

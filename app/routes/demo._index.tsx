@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { listDemonstrationPeople } from "#app/queries/demonstration.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { requireDemo } from "#app/server/require-demo.ts";
@@ -41,11 +41,12 @@ export default function DemonstrationPage() {
       <PageHead
         title="Who would you like to be?"
         lead="One click signs you in. Mails are not sent: they are in the mailbox."
-        aside={<Link to="/demo/mailbox">Open the mailbox</Link>}
       />
-      <PeopleToBe title="Secretariat" people={staff} />
-      <PeopleToBe title="Judges" people={judges} />
-      <PeopleToBe title="City officers" people={officers} />
+      <div className="grid">
+        <PeopleToBe title="Secretariat" people={staff} />
+        <PeopleToBe title="Judges" people={judges} />
+        <PeopleToBe title="City officers" people={officers} />
+      </div>
     </Page>
   );
 }

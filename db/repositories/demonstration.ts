@@ -1,5 +1,5 @@
 /** Who can be signed in as in the demonstration. */
-import { and, asc, eq, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import type { Db } from "../store/store.ts";
 
@@ -8,7 +8,7 @@ export async function listDemonstrationStaff(db: Db) {
     .selectDistinct({ name: t.users.name, email: t.users.email, role: t.staff.role })
     .from(t.staff)
     .innerJoin(t.users, eq(t.staff.userId, t.users.id))
-    .orderBy(asc(t.users.email));
+    .orderBy(desc(t.staff.role));
 }
 
 export async function listDemonstrationJudges(db: Db) {

@@ -19,11 +19,9 @@ export async function openStore(url: string, options: OpenOptions = {}): Promise
     return openPostgres(url, { connections: options.connections ?? 10 });
   }
   mkdirSync(dirname(url), { recursive: true });
-  const store = openSqliteAfterMigration(url, options.exclusive ?? false);
-  return store;
-}
-
-function openSqliteAfterMigration(path: string, exclusive: boolean): Store {
-  migrateSqlite(path);
-  return openSqlite(path, { exclusive });
+  // Held first: a server that is refused must not have changed the file of the one that runs.
+  return openSqlite(url, {
+    exclusive: options.exclusive ?? false,
+    prepare: () => migrateSqlite(url),
+  });
 }

@@ -21,8 +21,21 @@ import { translateError } from "./translate-error.ts";
 
 const BUSY_MILLISECONDS = 250;
 
-export function openSqlite(path: string, options: { exclusive: boolean }): Store {
-  const release = options.exclusive ? holdFile(path) : () => undefined;
+interface SqliteOptions {
+  /** Whether no other server may open the file. */
+  readonly exclusive: boolean;
+  /** Runs once the file is held, before any connection is opened. */
+  readonly prepare?: () => void;
+}
+
+export function openSqlite(path: string, { exclusive, prepare }: SqliteOptions): Store {
+  const release = exclusive ? holdFile(path) : () => undefined;
+  try {
+    prepare?.();
+  } catch (error) {
+    release();
+    throw error;
+  }
   const writer = openHandle(path);
   const reader = openHandle(path);
   reader.pragma("query_only = ON");

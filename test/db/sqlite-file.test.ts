@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dialect } from "#db/schema/index.ts";
 import { holdFile } from "#db/store/hold-file.ts";
 import { migrateSqlite } from "#db/store/migrate.ts";
+import { openStore } from "#db/store/open-store.ts";
 import { openHandle, openSqlite } from "#db/store/sqlite.ts";
 import type { Db } from "#db/store/store.ts";
 
@@ -54,6 +55,18 @@ describe.runIf(dialect === "sqlite")("the SQLite file", () => {
       .sort();
     // hold-file.ts and migrate.ts open lock files beside the database, which hold no row.
     expect(opening).toEqual(["db/store/hold-file.ts", "db/store/migrate.ts", "db/store/sqlite.ts"]);
+  });
+
+  test("is not migrated by a server that is then refused", async () => {
+    const path = join(folder, "laurel.db");
+    const release = holdFile(path);
+    await expect(openStore(path, { exclusive: true })).rejects.toThrow("already uses");
+    const handle = openHandle(path);
+    expect(handle.prepare("select name from sqlite_master").all()).toEqual([]);
+    handle.close();
+    release();
+    const store = await openStore(path, { exclusive: true });
+    await store.close();
   });
 
   test("refuses a second server, and takes it once the first has closed", async () => {

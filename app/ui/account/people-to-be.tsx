@@ -16,15 +16,18 @@ export function PeopleToBe({ title, people }: PeopleToBeProps) {
   return (
     <section aria-labelledby={id} className="mt-8">
       <h2 id={id}>{title}</h2>
-      <ul className="grid">
+      <ul className="rows card">
         {people.map(({ name, email, says }) => (
-          <li key={email} className="card">
+          <li key={email}>
+            <span>
+              {name}
+              <span className="row-detail">{says}</span>
+            </span>
             <Form method="post">
               <button className="button button-plain" type="submit" name="email" value={email}>
-                {name}
+                Be this person<span className="visually-hidden">: {name}</span>
               </button>
             </Form>
-            <p className="small soft">{says}</p>
           </li>
         ))}
       </ul>
