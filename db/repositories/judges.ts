@@ -1,5 +1,5 @@
 /** Judges of an edition and their seats on its panels. */
-import { and, asc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 
@@ -90,4 +90,22 @@ export async function saveSeatsRemoved(
         isNull(t.seats.removedAt),
       ),
     );
+}
+
+/** The editions in which a person accepted to judge, latest first. */
+export async function listEditionsOfJudge(db: Db, userId: string) {
+  return db
+    .select({
+      name: t.editions.name,
+      slug: t.editions.slug,
+      year: t.editions.year,
+      state: t.editions.state,
+      programme: t.programmes.slug,
+      programmeName: t.programmes.name,
+    })
+    .from(t.judges)
+    .innerJoin(t.editions, eq(t.judges.editionId, t.editions.id))
+    .innerJoin(t.programmes, eq(t.editions.programmeId, t.programmes.id))
+    .where(and(eq(t.judges.userId, userId), isNotNull(t.judges.acceptedAt)))
+    .orderBy(desc(t.editions.year), desc(t.editions.createdAt));
 }

@@ -1,0 +1,137 @@
+/** One application beside the judge's own scorecard for it. */
+import { mayRead } from "#app/domain/access/access.ts";
+import { isRunning } from "#app/domain/round/round-state.ts";
+import type { Context, Viewer } from "#app/server/context.ts";
+import { findRound, listRounds } from "#db/repositories/rounds.ts";
+import { findJudgedApplication, listScoresByCriterion } from "#db/repositories/scorecards.ts";
+import { judgeMoment } from "./judge-moment.ts";
+import { loadQueue, nextLeft, type Progress, progressOf } from "./judge-queue.ts";
+import type { EditionHead, JudgeSelf } from "./membership.ts";
+import { loadSubmittedApplication, type ReadableApplication } from "./read-application.ts";
+
+interface Access {
+  readonly edition: EditionHead;
+  readonly judge: JudgeSelf;
+  readonly viewer: Viewer;
+}
+
+interface Neighbour {
+  readonly ref: string;
+  readonly title: string;
+}
+
+export interface ScoringView {
+  readonly round: {
+    readonly slug: string;
+    readonly name: string;
+    readonly closesAt: Date | null;
+    readonly least: number;
+    readonly most: number;
+    /** What a value of the scale means, by value. */
+    readonly meanings: Readonly<Record<string, string>>;
+  };
+  readonly isRunning: boolean;
+  readonly ref: string;
+  readonly title: string;
+  /** Null where the judge stepped aside. */
+  readonly application: ReadableApplication | null;
+  /** Null where the judge's own scores are not theirs to see now. */
+  readonly card: {
+    readonly state: "none" | "draft" | "submitted";
+    readonly version: number;
+    readonly savedAt: Date | null;
+    readonly remark: string;
+    readonly criteria: readonly {
+      readonly slug: string;
+      readonly name: string;
+      readonly description: string;
+      readonly points: number | null;
+    }[];
+  } | null;
+  readonly progress: Progress;
+  readonly previous: Neighbour | null;
+  readonly next: Neighbour | null;
+}
+
+/** @returns null where the round has not opened, or does not hold it for this judge */
+export async function loadScoring(
+  context: Context,
+  { edition, judge, viewer }: Access,
+  roundSlug: string,
+  ref: string,
+): Promise<ScoringView | null> {
+  const { read } = context.store;
+  const now = context.clock();
+  const rounds = await listRounds(read, edition.id);
+  const round = rounds.find(({ slug }) => slug === roundSlug);
+  if (round?.kind !== "scorecard" || round.state === "pending") return null;
+  const queue = await loadQueue(context, judge, round);
+  const item = queue.find((one) => one.ref === ref);
+  if (!item) return null;
+  const acting = { editionId: edition.id, judgeId: judge.id, userId: viewer.userId };
+  const found = await findJudgedApplication(read, acting, round.id, ref);
+  if (!found) return null;
+  const relation = item.mark === "aside" ? "recused" : "judge";
+  const moment = judgeMoment(edition, rounds, round, now);
+  const readable = queue.filter(({ mark }) => mark !== "aside");
+  const place = readable.indexOf(item);
+  return {
+    round: {
+      slug: round.slug,
+      name: round.name,
+      closesAt: round.closesAt,
+      least: round.minScore ?? 1,
+      most: round.maxScore ?? 10,
+      meanings: round.scaleLabels,
+    },
+    isRunning: isRunning(round, now),
+    ref,
+    title: item.title,
+    application: mayRead("application", relation, moment)
+      ? await loadSubmittedApplication(read, found.id)
+      : null,
+    card: mayRead("own-scorecard", relation, moment)
+      ? await ownCard(context, found.categoryId, found.card)
+      : null,
+    progress: progressOf(queue.filter(({ categoryId }) => categoryId === item.categoryId)),
+    previous: neighbour(readable[place - 1]),
+    next: place < 0 ? null : neighbour(readable[place + 1]),
+  };
+}
+
+function neighbour(item: Neighbour | undefined): Neighbour | null {
+  return item ? { ref: item.ref, title: item.title } : null;
+}
+
+type StoredCard = NonNullable<Awaited<ReturnType<typeof findJudgedApplication>>>["card"];
+
+async function ownCard(context: Context, categoryId: string, card: StoredCard) {
+  const criteria = await listScoresByCriterion(context.store.read, categoryId, card?.id ?? null);
+  return {
+    state: card?.state ?? ("none" as const),
+    version: card?.version ?? 0,
+    savedAt: card?.savedAt ?? null,
+    remark: card?.remark ?? "",
+    criteria: criteria.map(({ id: _id, ...criterion }) => criterion),
+  };
+}
+
+/** @returns the round's id, for the command that checks everything else; null where there is none */
+export async function findScoringRound(context: Context, editionId: string, slug: string) {
+  const round = await findRound(context.store.read, editionId, slug);
+  return round?.kind === "scorecard" ? round : null;
+}
+
+/** Which application a judge opens after one, until none is left to score. */
+export async function findNextToScore(
+  context: Context,
+  { edition, judge }: Pick<Access, "edition" | "judge">,
+  roundSlug: string,
+  ref: string,
+): Promise<string | null> {
+  const round = await findScoringRound(context, edition.id, roundSlug);
+  if (!round) return null;
+  const queue = await loadQueue(context, judge, round);
+  const at = queue.findIndex((one) => one.ref === ref);
+  return nextLeft(queue, at)?.ref ?? null;
+}

@@ -1,0 +1,99 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { loadDesk, type ScoringDesk } from "#app/queries/judge-desk.ts";
+import { requireJudge } from "#app/server/guards.ts";
+import { judgeHead, placeName } from "#app/server/judge-head.ts";
+import { editionPath } from "#app/ui/award/award-page.tsx";
+import { FormStatus } from "#app/ui/form/form-status.tsx";
+import { DeskIdle } from "#app/ui/judging/desk-idle.tsx";
+import { DeskScoring, ScoringCategories } from "#app/ui/judging/desk-scoring.tsx";
+import { DeskVoting } from "#app/ui/judging/desk-voting.tsx";
+import { JudgePage, pathFor } from "#app/ui/layout/edition-pages.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `My judging: ${data.edition.name}` : "There is nothing here" },
+];
+
+/** A judge of the edition, of their own work. */
+export async function loader(args: LoaderFunctionArgs) {
+  const access = await requireJudge(args);
+  const { context, edition, judge } = access;
+  const desk = await loadDesk(context, edition, judge);
+  return {
+    ...judgeHead(access),
+    ...desk,
+    rounds: desk.rounds.map((round) => (round.kind === "scorecard" ? shown(round) : round)),
+    own: desk.own.map(shown),
+  };
+}
+
+function shown(desk: ScoringDesk) {
+  return {
+    ...desk,
+    categories: desk.categories.map((category) => ({
+      ...category,
+      items: category.items.map((item) => ({
+        ref: item.ref,
+        title: item.title,
+        mark: item.mark,
+        place: placeName(item),
+      })),
+    })),
+  };
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  "all-scored": "That scorecard was submitted, and it was the last.",
+  aside: "You stepped aside, and the secretariat has been told.",
+  "not-cast": "The round had closed, so that ballot was not stored.",
+  over: "That round has closed, so its ballots are no longer shown.",
+};
+
+export default function DeskPage() {
+  const { edition, viewer, rounds, phase, own, isPublished } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const to = (page: string) => pathFor("judge", edition, page);
+  return (
+    <JudgePage edition={edition} viewer={viewer}>
+      <FormStatus>{DONE[search.get("done") ?? ""]}</FormStatus>
+      <div className="stack">
+        {rounds.map((round) =>
+          round.kind === "scorecard" ? (
+            <DeskScoring
+              key={round.slug}
+              round={round}
+              editionName={edition.name}
+              zone={edition.timeZone}
+              to={(ref) => to(`/score/${round.slug}/${ref}`)}
+            />
+          ) : (
+            <DeskVoting
+              key={round.slug}
+              round={round}
+              editionName={edition.name}
+              zone={edition.timeZone}
+              to={(category) => to(`/ballot/${round.slug}/${category}`)}
+            />
+          ),
+        )}
+        {phase !== "open" && (
+          <DeskIdle
+            phase={phase}
+            editionName={edition.name}
+            isPublished={isPublished}
+            winnersAt={editionPath(edition)}
+          />
+        )}
+        {own.map((round) => (
+          <section key={round.slug} className="stack" aria-label={`Your scorecards, ${round.name}`}>
+            <h2>Your scorecards, {round.name}</h2>
+            <ScoringCategories
+              categories={round.categories}
+              to={(ref) => to(`/score/${round.slug}/${ref}`)}
+            />
+          </section>
+        ))}
+      </div>
+    </JudgePage>
+  );
+}

@@ -1,0 +1,85 @@
+import { Link } from "@remix-run/react";
+import { Meter } from "../award/meter.tsx";
+import { PageHead } from "../layout/page-head.tsx";
+import { Closes } from "./closes.tsx";
+import { QueueList, type ShownQueueItem } from "./queue-list.tsx";
+
+export interface ShownScoring {
+  readonly slug: string;
+  readonly name: string;
+  readonly closesAt: Date | null;
+  readonly isRunning: boolean;
+  readonly done: number;
+  readonly of: number;
+  readonly categories: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly done: number;
+    readonly of: number;
+    readonly items: readonly ShownQueueItem[];
+  }[];
+  readonly next: { readonly ref: string; readonly title: string } | null;
+}
+
+interface DeskScoringProps {
+  readonly round: ShownScoring;
+  readonly editionName: string;
+  readonly zone: string;
+  /** Address of the judge's page for an application of this round. */
+  readonly to: (ref: string) => string;
+}
+
+/** A judge's scorecard round: what is left, said in the heading, then everything by category. */
+export function DeskScoring({ round, editionName, zone, to }: DeskScoringProps) {
+  const left = round.of - round.done;
+  return (
+    <section className="stack" aria-label={round.name}>
+      <PageHead
+        title={titleOf(round, left)}
+        eyebrow={
+          <>
+            {editionName} · {round.name} ·{" "}
+            <Closes round={round} isRunning={round.isRunning} zone={zone} />
+          </>
+        }
+        lead={leadOf(round, left)}
+        aside={
+          round.isRunning && round.next ? (
+            <Link className="button" to={to(round.next.ref)}>
+              {round.done === 0 ? "Begin scoring" : "Go on scoring"}
+            </Link>
+          ) : undefined
+        }
+      />
+      <ScoringCategories categories={round.categories} to={to} />
+    </section>
+  );
+}
+
+export function ScoringCategories({
+  categories,
+  to,
+}: Pick<ShownScoring, "categories"> & Pick<DeskScoringProps, "to">) {
+  return categories.map(({ slug, name, done, of, items }) => (
+    <section key={slug} className="card" aria-labelledby={`category-${slug}`}>
+      <h2 id={`category-${slug}`}>{name}</h2>
+      <Meter label="Scorecards submitted" done={done} of={of} />
+      <QueueList items={items} to={to} />
+    </section>
+  ));
+}
+
+function titleOf({ isRunning, of }: ShownScoring, left: number): string {
+  if (!isRunning) return "The time to score is over";
+  if (of === 0) return "You have nothing to score";
+  if (left === 0) return "All your scorecards are submitted";
+  return left === 1 ? "One application left to score" : `${left} applications left to score`;
+}
+
+function leadOf({ isRunning, of }: ShownScoring, left: number): string {
+  if (!isRunning)
+    return "Your scorecards are kept as you left them, and put away until the result is certified.";
+  if (of === 0) return "No application is on your panels.";
+  if (left === 0) return "Thank you. You can still change each of them until the round closes.";
+  return "The order is yours alone and stays the same. Nobody sees a score before the round closes.";
+}

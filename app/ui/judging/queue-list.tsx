@@ -1,0 +1,47 @@
+import { Link } from "@remix-run/react";
+import { Chip } from "../award/chip.tsx";
+
+export interface ShownQueueItem {
+  readonly ref: string;
+  readonly title: string;
+  readonly place: string;
+  readonly mark: "left" | "draft" | "done" | "aside";
+}
+
+const MARKS = {
+  left: ["plain", "To score"],
+  draft: ["warn", "Draft, not submitted"],
+  done: ["ok", "Submitted"],
+  aside: ["plain", "You stepped aside"],
+} as const;
+
+interface QueueListProps {
+  readonly items: readonly ShownQueueItem[];
+  readonly to: (ref: string) => string;
+}
+
+/** A judge's queue, in the order that is theirs alone. */
+export function QueueList({ items, to }: QueueListProps) {
+  return (
+    <ol className="queue">
+      {items.map((item) => {
+        const [look, word] = MARKS[item.mark];
+        return (
+          <li key={item.ref} className="queue-item">
+            <div>
+              {item.mark === "aside" ? (
+                <span className="queue-title soft">{item.title}</span>
+              ) : (
+                <Link className="queue-title" to={to(item.ref)}>
+                  {item.title}
+                </Link>
+              )}
+              {item.place !== "" && <p className="small soft">{item.place}</p>}
+            </div>
+            <Chip look={look}>{word}</Chip>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,84 @@
+import { Form, Link } from "@remix-run/react";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import { FormStatus } from "../form/form-status.tsx";
+import { SubmitButton } from "../form/submit-button.tsx";
+import { TextArea } from "../form/text-area.tsx";
+import { readClock, zoneLabel } from "../instants.ts";
+import { Scale } from "./scale.tsx";
+
+export interface ShownCard {
+  readonly state: "none" | "draft" | "submitted";
+  readonly version: number;
+  readonly savedAt: Date | null;
+  readonly remark: string;
+  readonly criteria: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly description: string;
+    readonly points: number | null;
+  }[];
+}
+
+interface ScorecardFormProps {
+  readonly card: ShownCard;
+  readonly round: {
+    readonly least: number;
+    readonly most: number;
+    readonly meanings: Readonly<Record<string, string>>;
+  };
+  readonly zone: string;
+  readonly stepAsideAt: string;
+}
+
+/** The scorecard beside an application. The first button is what Enter does in a score. */
+export function ScorecardForm({ card, round, zone, stepAsideAt }: ScorecardFormProps) {
+  const isSubmitted = card.state === "submitted";
+  return (
+    <Form method="post" noValidate>
+      <ErrorSummary />
+      <input type="hidden" name="version" value={card.version} />
+      {card.criteria.map(({ slug, name, description, points }) => (
+        <Scale
+          key={slug}
+          name={`scores.${slug}`}
+          criterion={name}
+          hint={description === "" ? undefined : description}
+          min={round.least}
+          max={round.most}
+          value={points ?? undefined}
+          meanings={round.meanings}
+        />
+      ))}
+      <TextArea
+        name="remark"
+        label="Remark for the secretariat"
+        isRequired={false}
+        rows={3}
+        value={card.remark}
+      />
+      <p className="small soft">
+        With a score group focused, digits score it; 0 is 10, Enter submits.
+      </p>
+      <div className="actions">
+        <SubmitButton intent="submit" pending="Submitting…">
+          {isSubmitted ? "Submit changes, open next" : "Submit, open next"}
+        </SubmitButton>
+        {!isSubmitted && (
+          <SubmitButton intent="draft" pending="Saving…" look="plain" skipsChecks>
+            Save draft
+          </SubmitButton>
+        )}
+        <Link className="button button-plain" to={stepAsideAt}>
+          Step aside…
+        </Link>
+      </div>
+      <FormStatus>{savedInWords(card, zone)}</FormStatus>
+    </Form>
+  );
+}
+
+function savedInWords({ state, savedAt }: ShownCard, zone: string): string {
+  if (savedAt === null) return "Nothing saved yet.";
+  const word = state === "submitted" ? "Submitted, saved" : "Draft, saved";
+  return `${word} ${readClock(savedAt, zone).time} ${zoneLabel(zone)}.`;
+}

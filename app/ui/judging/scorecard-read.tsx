@@ -1,0 +1,39 @@
+interface ScorecardReadProps {
+  readonly card: {
+    readonly state: "none" | "draft" | "submitted";
+    readonly remark: string;
+    readonly criteria: readonly {
+      readonly slug: string;
+      readonly name: string;
+      readonly points: number | null;
+    }[];
+  };
+  readonly most: number;
+}
+
+/** A judge's own scorecard after the result is certified: to read, not to change. */
+export function ScorecardRead({ card, most }: ScorecardReadProps) {
+  return (
+    <>
+      <h2 className="text-name">Your scorecard</h2>
+      {card.state === "none" && <p>You submitted none for this application.</p>}
+      {card.state === "draft" && <p>It stayed a draft, so it did not count.</p>}
+      {card.state !== "none" && (
+        <dl className="own-scores">
+          {card.criteria.map(({ slug, name, points }) => (
+            <div key={slug}>
+              <dt>{name}</dt>
+              <dd>{points === null ? "no score" : `${points} of ${most}`}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {card.remark !== "" && (
+        <>
+          <h3>Your remark</h3>
+          <p className="as-typed">{card.remark}</p>
+        </>
+      )}
+    </>
+  );
+}
