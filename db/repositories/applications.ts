@@ -1,10 +1,10 @@
 /** Applications, and the claim that whoever changes one makes first. */
-import { and, asc, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Answers } from "../schema/tables/application.ts";
 import type { Db, Tx } from "../store/store.ts";
 
-const { applications, categories, editions, entrants, programmes } = tables;
+const { applications, auditEntries, categories, editions, entrants, programmes } = tables;
 
 export type Application = typeof applications.$inferSelect;
 
@@ -144,4 +144,24 @@ export async function saveApplicationState(
   change: StateChange,
 ): Promise<void> {
   await tx.update(applications).set(change).where(eq(applications.id, id));
+}
+
+/** When it was withdrawn or disqualified, by the record. */
+export async function findLeavingInstant(
+  db: Db,
+  { editionId, ref }: Pick<Application, "editionId" | "ref">,
+): Promise<Date | null> {
+  const [row] = await db
+    .select({ at: auditEntries.at })
+    .from(auditEntries)
+    .where(
+      and(
+        eq(auditEntries.editionId, editionId),
+        eq(auditEntries.subject, ref),
+        inArray(auditEntries.act, ["application-withdrawn", "application-disqualified"]),
+      ),
+    )
+    .orderBy(desc(auditEntries.number))
+    .limit(1);
+  return row?.at ?? null;
 }

@@ -25,3 +25,9 @@ export function isCallOpen({ state, callOpensAt, callClosesAt }: Call, now: Date
     (callOpensAt === null || callOpensAt <= now) && (callClosesAt === null || now < callClosesAt)
   );
 }
+
+/** Whether the time to submit has passed; a call that is still to open is not over. */
+export function isCallOver({ state, callClosesAt }: Call, now: Date): boolean {
+  if (state === "setup") return false;
+  return state !== "call" || (callClosesAt !== null && callClosesAt <= now);
+}

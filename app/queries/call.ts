@@ -1,0 +1,61 @@
+/** The call of an edition, as everybody may read it before signing up. */
+import { QUESTIONS } from "#app/domain/application/questions.ts";
+import { isCallOpen, isCallOver } from "#app/domain/edition/edition-state.ts";
+import type { Context } from "#app/server/context.ts";
+import { loadSettings } from "#db/repositories/edition-settings.ts";
+import { type EditionHead, findEdition } from "./membership.ts";
+
+export interface CallView {
+  readonly edition: EditionHead;
+  readonly phase: "before" | "open" | "over";
+  readonly categories: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly description: string;
+    readonly criteria: readonly {
+      readonly slug: string;
+      readonly name: string;
+      readonly description: string;
+      readonly weight: number;
+    }[];
+  }[];
+  readonly questions: typeof QUESTIONS;
+  readonly clauses: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+  }[];
+}
+
+/** @returns null for an edition that is being set up, as for one that does not exist */
+export async function readCall(
+  context: Context,
+  programme: string,
+  slug: string,
+): Promise<CallView | null> {
+  const edition = await findEdition(context, programme, slug);
+  if (!edition || edition.state === "setup") return null;
+  const settings = await loadSettings(context.store.read, edition.id);
+  return {
+    edition,
+    phase: phaseOf(edition, context.clock()),
+    categories: settings.categories.map(({ slug, name, description, criteria }) => ({
+      slug,
+      name,
+      description,
+      criteria: criteria.map(({ slug, name, description, weight }) => ({
+        slug,
+        name,
+        description,
+        weight,
+      })),
+    })),
+    questions: QUESTIONS,
+    clauses: settings.clauses.map(({ id, title, text }) => ({ id, title, text })),
+  };
+}
+
+export function phaseOf(edition: EditionHead, now: Date): CallView["phase"] {
+  if (isCallOpen(edition, now)) return "open";
+  return isCallOver(edition, now) ? "over" : "before";
+}

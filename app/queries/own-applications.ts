@@ -1,0 +1,121 @@
+/** A city's own applications. What belongs to somebody else does not exist here. */
+import type { ApplicationStatus } from "#app/domain/bundle/bundle.ts";
+import { missingAnswers } from "#app/domain/application/missing.ts";
+import { mayWrite } from "#app/domain/application/writing.ts";
+import type { Outcome, Refusal } from "#app/domain/kernel/outcome.ts";
+import type { Context, Viewer } from "#app/server/context.ts";
+import {
+  type Application,
+  findApplication,
+  findNamedApplication,
+  listApplicationsOf,
+} from "#db/repositories/applications.ts";
+import { listAttachments } from "#db/repositories/attachments.ts";
+import { findLastScreening, type Screening } from "#db/repositories/screenings.ts";
+import { type EditionHead, findEdition } from "./membership.ts";
+import { loadAttachments, type ReadableAttachment } from "./read-application.ts";
+
+export interface OwnApplicationLine {
+  readonly ref: string;
+  readonly title: string;
+  readonly city: string;
+  readonly category: string;
+  readonly state: ApplicationStatus;
+  readonly savedAt: Date;
+  readonly edition: {
+    readonly name: string;
+    readonly slug: string;
+    readonly programme: string;
+    readonly programmeName: string;
+    readonly timeZone: string;
+    readonly callClosesAt: Date | null;
+  };
+}
+
+/** Over all editions, latest saved first. */
+export async function listOwnApplications(
+  context: Context,
+  viewer: Viewer,
+): Promise<readonly OwnApplicationLine[]> {
+  const rows = await listApplicationsOf(context.store.read, viewer.userId);
+  return rows.map(({ application, entrant, category, edition, programme }) => ({
+    ref: application.ref,
+    title: application.title,
+    city: entrant.name,
+    category: category.name,
+    state: application.state,
+    savedAt: application.savedAt,
+    edition: {
+      name: edition.name,
+      slug: edition.slug,
+      programme: programme.slug,
+      programmeName: programme.name,
+      timeZone: edition.timeZone,
+      callClosesAt: edition.callClosesAt,
+    },
+  }));
+}
+
+/** Whether the application may be written in now; why not, in sentences, where it may not. */
+export type WritingView =
+  | { readonly isOpen: true; readonly until: Date | null }
+  | { readonly isOpen: false; readonly refusal: Refusal };
+
+export interface OwnApplication {
+  readonly edition: EditionHead;
+  readonly application: Application;
+  readonly city: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
+  readonly category: string;
+  readonly lastScreening: Screening | null;
+  readonly writing: WritingView;
+}
+
+/** @returns null for an application of somebody else, as for one that does not exist */
+export async function findOwnApplication(
+  context: Context,
+  viewer: Viewer,
+  programme: string,
+  slug: string,
+  ref: string,
+): Promise<OwnApplication | null> {
+  const edition = await findEdition(context, programme, slug);
+  if (!edition) return null;
+  const db = context.store.read;
+  const application = await findApplication(db, edition.id, ref);
+  if (!application || application.ownerId !== viewer.userId) return null;
+  const named = await findNamedApplication(db, application.id);
+  if (!named) return null;
+  const lastScreening = await findLastScreening(db, application.id);
+  const facts = { application, edition, dueAt: lastScreening?.dueAt ?? null };
+  return {
+    edition,
+    application,
+    city: named.entrant.name,
+    country: named.entrant.country,
+    category: named.category.name,
+    lastScreening,
+    writing: writingView(mayWrite(facts, context.clock())),
+  };
+}
+
+function writingView(writing: Outcome<{ readonly until: Date | null }>): WritingView {
+  if (writing.ok) return { isOpen: true, until: writing.value.until };
+  return { isOpen: false, refusal: writing.refusal };
+}
+
+/** Everything that is missing now, and the files that the next submission will hold. */
+export async function readDraft(
+  context: Context,
+  { application }: Pick<OwnApplication, "application">,
+) {
+  const files = await listAttachments(context.store.read, application.id);
+  const ids = files.map(({ id }) => id);
+  const attachments: readonly ReadableAttachment[] = await loadAttachments(
+    context.store.read,
+    application.id,
+    ids,
+  );
+  return { missing: missingAnswers(application), attachments };
+}

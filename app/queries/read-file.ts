@@ -1,0 +1,84 @@
+/** An attachment, for whoever may read it by what they are to its application. */
+import { mayRead, type Moment, type Relation } from "#app/domain/access/access.ts";
+import type { Context, Viewer } from "#app/server/context.ts";
+import { type Application, findNamedApplication } from "#db/repositories/applications.ts";
+import { type Attachment, findAttachment } from "#db/repositories/attachments.ts";
+import { findEditionById } from "#db/repositories/editions.ts";
+import { findJudgeOf, findStaffRole, listSeatsOf } from "#db/repositories/memberships.ts";
+import { findRecusal } from "#db/repositories/recusals.ts";
+import { listRounds } from "#db/repositories/rounds.ts";
+import { listSubmissions } from "#db/repositories/submissions.ts";
+import type { Db } from "#db/store/store.ts";
+
+export interface ReadFile {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly content: Uint8Array;
+}
+
+/** @returns null where there is none, or none for this viewer: nobody learns which of the two */
+export async function readFile(
+  context: Context,
+  viewer: Viewer,
+  id: string,
+): Promise<ReadFile | null> {
+  const db = context.store.read;
+  const attachment = await findAttachment(db, id);
+  if (!attachment) return null;
+  const named = await findNamedApplication(db, attachment.applicationId);
+  if (!named) return null;
+  const { application } = named;
+  if (!(await mayReadFile(db, viewer, attachment, application))) return null;
+  const content = await context.files.get(attachment.id);
+  return content && { name: attachment.name, mediaType: attachment.mediaType, content };
+}
+
+async function mayReadFile(
+  db: Db,
+  viewer: Viewer,
+  attachment: Attachment,
+  application: Application,
+): Promise<boolean> {
+  const submissions = await listSubmissions(db, application.id);
+  const isIn = (list: (typeof submissions)[number] | undefined) =>
+    list?.attachments.some(({ id }) => id === attachment.id) ?? false;
+  if (application.ownerId === viewer.userId)
+    return attachment.removedAt === null || submissions.some(isIn);
+  // Others read the version that was last submitted, and nothing that is being written.
+  if (!isIn(submissions.at(-1))) return false;
+  const moment = await momentOf(db, application);
+  for (const relation of await relationsOf(db, viewer, application))
+    if (mayRead("attachment", relation, moment)) return true;
+  return false;
+}
+
+async function relationsOf(
+  db: Db,
+  viewer: Viewer,
+  application: Application,
+): Promise<readonly Relation[]> {
+  const edition = await findEditionById(db, application.editionId);
+  if (!edition) return [];
+  const relations: Relation[] = [];
+  const role = await findStaffRole(db, edition.programmeId, viewer.userId);
+  if (role !== null && viewer.hasSecondFactor) relations.push(role);
+  const judge = await findJudgeOf(db, edition.id, viewer.userId);
+  if (judge?.acceptedAt && application.state === "accepted") {
+    const seats = await listSeatsOf(db, judge.id);
+    if (seats.includes(application.categoryId))
+      relations.push((await findRecusal(db, judge.id, application.id)) ? "recused" : "judge");
+  }
+  return relations;
+}
+
+async function momentOf(db: Db, { editionId, submittedAt }: Application): Promise<Moment> {
+  const rounds = await listRounds(db, editionId);
+  return {
+    isSubmitted: submittedAt !== null,
+    hasScoringBegun: rounds.some(({ kind, state }) => kind !== "screening" && state !== "pending"),
+    round: null,
+    isRunning: false,
+    isCertified: false,
+    isPublished: false,
+  };
+}
