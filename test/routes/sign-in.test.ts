@@ -179,6 +179,15 @@ test("signing out ends the session on the server, whoever kept the cookie", asyn
   expect(await authority.findViewer(headers)).toBeNull();
 });
 
+test("a session that has run out is nobody's", async () => {
+  const { context, authority } = begin();
+  const headers = await signInByLink(context, authority, "a@example.org");
+  const inAYear = new Date(Date.now() + 366 * 24 * 60 * 60 * 1000);
+  const later = testAuthority({ ...context, clock: () => inAYear });
+  expect(await authority.findViewer(headers)).not.toBeNull();
+  expect(await later.findViewer(headers)).toBeNull();
+});
+
 test("a cookie that somebody made up is nobody's", async () => {
   const { context, authority } = begin();
   const headers = await signInByLink(context, authority, "a@example.org");
