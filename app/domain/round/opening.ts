@@ -38,9 +38,7 @@ export function openingBlocks(facts: OpeningFacts, now: Date): readonly string[]
     ...(before === null ? screeningBlocks(facts, now) : []),
     ...(before !== null && before.state !== "confirmed"
       ? [`The shortlist of ${before.name} is not confirmed.`]
-      : []),
-    ...facts.changed,
-    ...panelBlocks(facts),
+      : [...facts.changed, ...panelBlocks(facts)]),
     ...(round.closesAt !== null && round.closesAt <= now
       ? [`The closing time of ${round.name} has already passed. Set a later one in the settings.`]
       : []),
