@@ -5,6 +5,8 @@ import { useField } from "./form-state.tsx";
 interface DateTimeInZoneProps extends FieldProps {
   /** IANA name of the edition's zone: both inputs are read in it. */
   readonly zone: string;
+  /** Said instead of the zone's name, where the zone is itself a question of the form. */
+  readonly zoneWords?: string;
   /** `2026-06-12` */
   readonly date?: string;
   /** `18:00` */
@@ -18,6 +20,7 @@ export function DateTimeInZone({
   hint,
   isRequired = true,
   zone,
+  zoneWords = zoneLabel(zone),
   date = "",
   time = "",
 }: DateTimeInZoneProps) {
@@ -53,7 +56,7 @@ export function DateTimeInZone({
           />
         </div>
         <p className="hint" id={`${timeField.id}-zone`}>
-          {zoneLabel(zone)}
+          {zoneWords}
         </p>
       </div>
     </FieldGroup>

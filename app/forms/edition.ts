@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { isTimeZone, optionalDayAndTime } from "./day-and-time.ts";
+import {
+  nameField,
+  optionalName,
+  optionalText,
+  sentDayAndTime,
+  slugField,
+  wholeNumber,
+} from "./words.ts";
+
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
+
+const head = {
+  name: nameField("Give the edition a name"),
+  year: wholeNumber("Give the year in four figures, such as 2026", FIRST_YEAR, LAST_YEAR),
+  place: optionalName,
+  summary: optionalText,
+};
+
+const timeZone = z.string("Choose a time zone").refine(isTimeZone, "Choose a time zone");
+
+export const newEditionSchema = z.object({
+  ...head,
+  slug: slugField,
+  timeZone,
+  callOpens: optionalDayAndTime,
+  callCloses: optionalDayAndTime,
+  from: z.enum(["wego", "last"], "Say where its rules come from"),
+});
+
+/** What the form showed as fixed it does not send. */
+export const editionSchema = z.object({
+  ...head,
+  timeZone: timeZone.optional(),
+  callOpens: sentDayAndTime,
+  callCloses: sentDayAndTime,
+  ceremonyOn: z
+    .union([z.literal(""), z.iso.date()], "Give a day, such as 28 June 2026, or leave it empty")
+    .optional()
+    .transform((day) => day || null),
+});

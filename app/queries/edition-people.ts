@@ -1,0 +1,80 @@
+/** The judges of an edition for its staff: their panels, and whether they have accepted. */
+import { type JudgeStanding, judgeStanding } from "#app/domain/invitation/invitation-state.ts";
+import type { Context } from "#app/server/context.ts";
+import { listCategories } from "#db/repositories/edition-settings.ts";
+import { listInvitedUntil } from "#db/repositories/invitations.ts";
+import { listJudges, listSeats } from "#db/repositories/judges.ts";
+
+export interface PanelName {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface JudgeView {
+  readonly slug: string;
+  readonly name: string;
+  readonly title: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string | null;
+  readonly email: string | null;
+  readonly isChair: boolean;
+  readonly standing: JudgeStanding;
+  readonly acceptedAt: Date | null;
+  readonly declinedAt: Date | null;
+  readonly invitedUntil: Date | null;
+  /** In the edition's order. */
+  readonly panels: readonly PanelName[];
+}
+
+export interface PeopleView {
+  readonly judges: readonly JudgeView[];
+  /** Every category, with how many of its judges have accepted. */
+  readonly panels: readonly (PanelName & { readonly seats: number; readonly accepted: number })[];
+}
+
+export async function findPeople(context: Context, editionId: string): Promise<PeopleView> {
+  const db = context.store.read;
+  const now = context.clock();
+  const categories = await listCategories(db, editionId);
+  const seats = (await listSeats(db, editionId)).filter(({ removedAt }) => removedAt === null);
+  const invitedUntil = await listInvitedUntil(db, editionId);
+  const judges = (await listJudges(db, editionId)).map((judge) => {
+    const until = invitedUntil.get(judge.id) ?? null;
+    const mine = seats.filter(({ judgeId }) => judgeId === judge.id);
+    const { slug, name, title, country, email, chair, acceptedAt, declinedAt } = judge;
+    return {
+      slug,
+      name,
+      title,
+      country,
+      email,
+      isChair: chair,
+      standing: judgeStanding({ acceptedAt, declinedAt, invitedUntil: until }, now),
+      acceptedAt,
+      declinedAt,
+      invitedUntil: until,
+      panels: categories
+        .filter(({ id }) => mine.some(({ categoryId }) => categoryId === id))
+        .map(({ slug, name }) => ({ slug, name })),
+    };
+  });
+  return {
+    judges,
+    panels: categories.map(({ slug, name }) => {
+      const onIt = judges.filter(({ panels }) => panels.some((panel) => panel.slug === slug));
+      const accepted = onIt.filter(({ standing }) => standing === "accepted").length;
+      return { slug, name, seats: onIt.length, accepted };
+    }),
+  };
+}
+
+/** @returns null where the edition has no such judge */
+export async function findJudgeView(
+  context: Context,
+  editionId: string,
+  slug: string,
+): Promise<{ readonly judge: JudgeView; readonly panels: PeopleView["panels"] } | null> {
+  const { judges, panels } = await findPeople(context, editionId);
+  const judge = judges.find((one) => one.slug === slug);
+  return judge ? { judge, panels } : null;
+}

@@ -1,0 +1,107 @@
+import type { ReactNode } from "react";
+import type { DayAndTime } from "#app/forms/day-and-time.ts";
+import { DateTimeInZone } from "../form/date-time-in-zone.tsx";
+import type { Choice } from "../form/select.tsx";
+import { Select } from "../form/select.tsx";
+import { TextArea } from "../form/text-area.tsx";
+import { TextInput } from "../form/text-input.tsx";
+import { Fixed } from "./fixed.tsx";
+
+interface EditionNamesProps {
+  readonly name?: string;
+  readonly year?: string;
+  readonly place?: string;
+  readonly summary?: string;
+}
+
+/** What an edition is called, and what people read of it first. */
+export function EditionNames({ name, year, place, summary }: EditionNamesProps) {
+  return (
+    <>
+      <TextInput
+        name="name"
+        label="Name of the edition"
+        hint="As it stands on its pages and in its mails, such as 3rd City Prize."
+        {...(name === undefined ? {} : { value: name })}
+      />
+      <TextInput
+        name="year"
+        label="Year"
+        inputMode="numeric"
+        {...(year === undefined ? {} : { value: year })}
+      />
+      <TextInput
+        name="place"
+        label="Place of the ceremony"
+        hint="City and country, where they are known."
+        isRequired={false}
+        {...(place === undefined ? {} : { value: place })}
+      />
+      <TextArea
+        name="summary"
+        label="Summary"
+        hint="One paragraph for the public page and the call: what the award honours, and who may win it."
+        rows={4}
+        isRequired={false}
+        {...(summary === undefined ? {} : { value: summary })}
+      />
+    </>
+  );
+}
+
+interface ZoneSelectProps {
+  readonly zones: readonly Choice[];
+  readonly zone: string;
+}
+
+export function ZoneSelect({ zones, zone }: ZoneSelectProps) {
+  return (
+    <Select
+      name="timeZone"
+      label="Time zone"
+      hint="Times typed below are of this zone, and everybody is shown times in it. Times of rounds that are set already stay the same instants: look at them again after a change."
+      choices={zones}
+      value={zone}
+      placeholder="Choose a time zone"
+    />
+  );
+}
+
+interface CallTimeProps {
+  readonly name: "callOpens" | "callCloses";
+  readonly zone: string;
+  /** Whether the zone is asked in the same form. */
+  readonly isZoneAsked: boolean;
+  readonly value: DayAndTime;
+  /** Why it is fixed; null while it is not. */
+  readonly lock?: string | null;
+  /** How a fixed one is shown. */
+  readonly shown?: ReactNode;
+}
+
+const LABELS = { callOpens: "The call opens", callCloses: "The call closes" };
+const HINTS = {
+  callOpens: "From this minute on cities may begin an application.",
+  callCloses: "Applications sent before this minute are in.",
+};
+
+export function CallTime({ name, zone, isZoneAsked, value, lock = null, shown }: CallTimeProps) {
+  if (lock !== null)
+    return (
+      <Fixed label={LABELS[name]} reason={lock}>
+        {shown ?? "Not set"}
+      </Fixed>
+    );
+  return (
+    <DateTimeInZone
+      name={name}
+      label={LABELS[name]}
+      hint={HINTS[name]}
+      zone={zone}
+      {...(isZoneAsked ? { zoneWords: "in the time zone chosen above" } : {})}
+      isRequired={false}
+      date={value.date}
+      time={value.time}
+    />
+  );
+}
