@@ -2,12 +2,14 @@
 import { QUESTIONS } from "#app/domain/application/questions.ts";
 import { isCallOpen, isCallOver } from "#app/domain/edition/edition-state.ts";
 import type { Context } from "#app/server/context.ts";
+import { findEditionById } from "#db/repositories/editions.ts";
 import { loadSettings } from "#db/repositories/edition-settings.ts";
 import { type EditionHead, findEdition } from "./membership.ts";
 
 export interface CallView {
   readonly edition: EditionHead;
   readonly phase: "before" | "open" | "over";
+  readonly summary: string;
   readonly categories: readonly {
     readonly slug: string;
     readonly name: string;
@@ -36,8 +38,10 @@ export async function readCall(
   const edition = await findEdition(context, programme, slug);
   if (!edition || edition.state === "setup") return null;
   const settings = await loadSettings(context.store.read, edition.id);
+  const row = await findEditionById(context.store.read, edition.id);
   return {
     edition,
+    summary: row?.summary ?? "",
     phase: phaseOf(edition, context.clock()),
     categories: settings.categories.map(({ slug, name, description, criteria }) => ({
       slug,

@@ -1,4 +1,5 @@
 /** What the public may see of an edition at this instant. An unpublished result does not exist here. */
+import { isCallOver } from "#app/domain/edition/edition-state.ts";
 import { type Metal, metalOf } from "#app/domain/edition/metal.ts";
 import { type RuleParagraph, rulesInWords } from "#app/domain/edition/rules-in-words.ts";
 import type { PlacedProject, ResultSnapshot } from "#app/domain/placing/snapshot.ts";
@@ -15,6 +16,22 @@ export interface EditionHeading {
   readonly year: number;
   readonly place: string;
   readonly ceremonyOn: string | null;
+  /** Whether its call is not over: whoever wants to apply is led there. */
+  readonly hasCall?: boolean;
+}
+
+async function findHeading(
+  context: Context,
+  programme: string,
+  edition: string,
+): Promise<(EditionHeading & { readonly id: string }) | null> {
+  const found = await findPublicEdition(context.store.read, programme, edition);
+  if (!found) return null;
+  const { state, callOpensAt, callClosesAt, ...heading } = found;
+  return {
+    ...heading,
+    hasCall: !isCallOver({ state, callOpensAt, callClosesAt }, context.clock()),
+  };
 }
 
 export interface ShownPlacing extends PlacedProject {
@@ -47,7 +64,7 @@ export async function findWinners(
   programme: string,
   edition: string,
 ): Promise<WinnersView | null> {
-  const heading = await findPublicEdition(context.store.read, programme, edition);
+  const heading = await findHeading(context, programme, edition);
   if (!heading) return null;
   const published = await findPublished(context.store.read, heading.id, context.clock());
   if (!published) return { heading, result: null };
@@ -88,7 +105,7 @@ export async function findPanel(
   programme: string,
   edition: string,
 ): Promise<{ heading: EditionHeading; panel: ResultSnapshot["panel"] } | null> {
-  const heading = await findPublicEdition(context.store.read, programme, edition);
+  const heading = await findHeading(context, programme, edition);
   if (!heading) return null;
   const published = await findPublished(context.store.read, heading.id, context.clock());
   return published ? { heading, panel: published.snapshot.panel } : null;
@@ -99,7 +116,7 @@ export async function findRules(
   programme: string,
   edition: string,
 ): Promise<{ heading: EditionHeading; rules: readonly RuleParagraph[] } | null> {
-  const heading = await findPublicEdition(context.store.read, programme, edition);
+  const heading = await findHeading(context, programme, edition);
   if (!heading) return null;
   const { rounds, prizes } = await loadRules(context.store.read, heading.id);
   return { heading, rules: rulesInWords(rounds, prizes) };

@@ -77,8 +77,9 @@ const heading = {
 
 /** An edition that the public may know of: one being set up does not exist for them. */
 export async function findPublicEdition(db: Db, programme: string, edition: string) {
+  const { state, callOpensAt, callClosesAt } = editions;
   const [found] = await db
-    .select(heading)
+    .select({ ...heading, state, callOpensAt, callClosesAt })
     .from(editions)
     .innerJoin(programmes, eq(editions.programmeId, programmes.id))
     .where(

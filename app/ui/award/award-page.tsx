@@ -6,6 +6,8 @@ interface AwardPageProps {
     readonly programme: string;
     readonly programmeName: string;
     readonly slug: string;
+    /** Whether its call is not over. */
+    readonly hasCall?: boolean | undefined;
   };
   readonly children: ReactNode;
 }
@@ -22,6 +24,7 @@ export function AwardPage({ heading, children }: AwardPageProps) {
       brand={{ to: editionPath(heading), name: heading.programmeName }}
       nav={[
         { to: editionPath(heading), label: "Winners" },
+        ...(heading.hasCall ? [{ to: editionPath(heading, "/call"), label: "The call" }] : []),
         { to: editionPath(heading, "/how"), label: "How winners are chosen" },
         { to: editionPath(heading, "/panel"), label: "The panel" },
         { to: `/awards/${heading.programme}`, label: "Past editions" },

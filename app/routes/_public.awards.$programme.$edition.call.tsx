@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { readCall } from "#app/queries/call.ts";
+import { notFound, requireParam } from "#app/server/not-found.ts";
+import { CallDates, CallText } from "#app/ui/application/call-text.tsx";
+import { AwardPage } from "#app/ui/award/award-page.tsx";
+import { pathFor } from "#app/ui/layout/edition-pages.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `The call: ${data.heading.name}` : "There is nothing here" },
+];
+
+/** Public from the opening of the call on: everybody sees what is asked before signing up. */
+export async function loader({ context, params }: LoaderFunctionArgs) {
+  const call = await readCall(
+    context.context,
+    requireParam(params, "programme"),
+    requireParam(params, "edition"),
+  );
+  if (!call) throw notFound();
+  const { edition, phase, categories, questions, clauses } = call;
+  const { programme, slug, programmeName, name, timeZone, callOpensAt, callClosesAt } = edition;
+  return {
+    heading: { programme, slug, programmeName, name, hasCall: phase !== "over" },
+    phase,
+    summary: call.summary,
+    timeZone,
+    callOpensAt,
+    callClosesAt,
+    categories,
+    questions,
+    clauses,
+  };
+}
+
+export default function CallPage() {
+  const view = useLoaderData<typeof loader>();
+  const { heading, phase, summary, timeZone, callOpensAt, callClosesAt } = view;
+  return (
+    <AwardPage heading={heading}>
+      <section className="hero">
+        <p className="eyebrow">{heading.name}</p>
+        <h1>The call</h1>
+        {summary !== "" && <p>{summary}</p>}
+        <CallDates phase={phase} opensAt={callOpensAt} closesAt={callClosesAt} zone={timeZone} />
+        {phase === "open" && (
+          <p className="actions">
+            <Link className="button" to={pathFor("apply", heading, "/new")}>
+              Begin an application
+            </Link>
+          </p>
+        )}
+      </section>
+      <CallText {...view} />
+    </AwardPage>
+  );
+}

@@ -1,0 +1,156 @@
+import { LocalTime } from "../award/local-time.tsx";
+
+interface CallTextProps {
+  readonly categories: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly description: string;
+    readonly criteria: readonly {
+      readonly slug: string;
+      readonly name: string;
+      readonly description: string;
+      readonly weight: number;
+    }[];
+  }[];
+  readonly questions: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly hint: string;
+    readonly wordLimit: number | null;
+    readonly isRequired: boolean;
+  }[];
+  readonly clauses: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly text: string;
+  }[];
+}
+
+/** Everything a city needs to know before it signs up. */
+export function CallText({ categories, questions, clauses }: CallTextProps) {
+  return (
+    <div className="stack">
+      <Categories categories={categories} />
+      <section aria-labelledby="questions">
+        <h2 id="questions">What is asked</h2>
+        <p>The same questions in every category. You save as you go, and may stop at any time.</p>
+        <ol className="question-list">
+          {questions.map(({ name, label, hint, wordLimit, isRequired }) => (
+            <li key={name}>
+              <h3>{label}</h3>
+              <p>{hint}</p>
+              <p className="small soft">
+                {wordLimit === null ? "No limit" : `Up to ${wordLimit} words`}
+                {!isRequired && ", optional"}
+              </p>
+            </li>
+          ))}
+          <li>
+            <h3>Files</h3>
+            <p>Up to six, each up to 20 MB: PDF, or pictures as JPEG, PNG or WebP.</p>
+            <p className="small soft">Optional. For each picture you say in words what it shows.</p>
+          </li>
+        </ol>
+      </section>
+      <section aria-labelledby="clauses">
+        <h2 id="clauses">Terms and Conditions</h2>
+        {clauses.length === 0 ? (
+          <p className="soft">None were set for this edition.</p>
+        ) : (
+          <>
+            <p>
+              You accept each of these when you submit, and the secretariat checks each of them.
+            </p>
+            <ol className="question-list">
+              {clauses.map(({ id, title, text }) => (
+                <li key={id}>
+                  <h3>{title}</h3>
+                  <p className="as-typed">{text}</p>
+                </li>
+              ))}
+            </ol>
+          </>
+        )}
+      </section>
+    </div>
+  );
+}
+
+function Categories({ categories }: Pick<CallTextProps, "categories">) {
+  return (
+    <section aria-labelledby="categories">
+      <h2 id="categories">Categories</h2>
+      <p>Each project is judged within one category, by the criteria that stand under it.</p>
+      <ul className="grid">
+        {categories.map(({ slug, name, description, criteria }) => (
+          <li key={slug} className="card">
+            <h3>{name}</h3>
+            {description !== "" && <p className="as-typed">{description}</p>}
+            <ul className="criteria-list">
+              {criteria.map((criterion) => (
+                <li key={criterion.slug}>
+                  <strong>{criterion.name}</strong>
+                  {criterion.weight !== 1 && ` (counts ${criterion.weight} times)`}
+                  {criterion.description !== "" && `: ${criterion.description}`}
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface CallDatesProps {
+  readonly phase: "before" | "open" | "over";
+  readonly opensAt: Date | null;
+  readonly closesAt: Date | null;
+  readonly zone: string;
+}
+
+/** By when, in the edition's zone, in UTC, and on the reader's own clock. */
+export function CallDates({ phase, opensAt, closesAt, zone }: CallDatesProps) {
+  if (phase === "over") return <p>The call is over. Nothing can be submitted any more.</p>;
+  return (
+    <>
+      {phase === "before" && opensAt !== null && (
+        <p>
+          Opens <InstantInFull instant={opensAt} zone={zone} />
+        </p>
+      )}
+      {closesAt !== null ? (
+        <p>
+          Closes <InstantInFull instant={closesAt} zone={zone} isDeadline />
+        </p>
+      ) : (
+        <p>Open until the secretariat closes it.</p>
+      )}
+    </>
+  );
+}
+
+interface InstantInFullProps {
+  readonly instant: Date;
+  readonly zone: string;
+  readonly isDeadline?: boolean;
+}
+
+/** With UTC for everybody to see: a deadline is compared across the world. */
+export function InstantInFull({ instant, zone, isDeadline = false }: InstantInFullProps) {
+  return (
+    <>
+      <strong>
+        <LocalTime instant={instant} zone={zone} isDeadline={isDeadline} />
+      </strong>
+      <span className="soft" aria-hidden="true">
+        {" "}
+        · {utcOf(instant)} UTC
+      </span>
+    </>
+  );
+}
+
+function utcOf(instant: Date): string {
+  return instant.toISOString().slice(0, 16).replace("T", " ");
+}
