@@ -60,7 +60,10 @@ export function refuse(refusal: Refusal, form: FormData, options: RefuseOptions 
   const messages = refusal.details.length > 0 ? refusal.details : [refusal.code];
   const answer: FormAnswer = {
     ok: false,
-    errors: messages.map((message) => ({ field: refusal.field ?? "", message })),
+    errors: messages.map((message, index) => ({
+      field: refusal.fields?.[index] ?? refusal.field ?? "",
+      message,
+    })),
     values: typedValues(form, options.secret),
   };
   return data(answer, status);

@@ -86,8 +86,8 @@ describe("a judge's scorecard", () => {
     expect(await ada.save({ ref: "A1", scores: { impact: 4 } })).toMatchObject({
       refusal: {
         code: "scorecard-incomplete",
-        field: "scores.reach",
-        details: [expect.stringContaining("Without one: Reach.")],
+        fields: ["scores.reach"],
+        details: ["Give a score for Reach."],
       },
     });
     expect(await storedCards()).toEqual([]);

@@ -43,6 +43,8 @@ export interface Refusal {
   readonly details: readonly string[];
   /** The form's field at fault, where it is one: `slug`, `criteria.0.name`. */
   readonly field?: string;
+  /** The field of each detail, where each is about one of its own. */
+  readonly fields?: readonly string[];
 }
 
 export type Outcome<T> =
@@ -68,6 +70,15 @@ export function refusedAt(
   ...details: readonly string[]
 ): { readonly ok: false; readonly refusal: Refusal } {
   return { ok: false, refusal: { code, details, field } };
+}
+
+/** A refusal of several fields at once: what is wrong with each. */
+export function refusedEach(
+  code: RefusalCode,
+  faults: readonly { readonly field: string; readonly detail: string }[],
+): { readonly ok: false; readonly refusal: Refusal } {
+  const details = faults.map(({ detail }) => detail);
+  return { ok: false, refusal: { code, details, fields: faults.map(({ field }) => field) } };
 }
 
 export function isOutcome(value: unknown): value is Outcome<unknown> {

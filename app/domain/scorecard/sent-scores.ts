@@ -3,7 +3,7 @@
  * See docs/rules.md, "Scorecard round".
  */
 import type { Outcome } from "../kernel/outcome.ts";
-import { ok, refused, refusedAt } from "../kernel/outcome.ts";
+import { ok, refused, refusedAt, refusedEach } from "../kernel/outcome.ts";
 
 interface Scale {
   readonly minScore: number | null;
@@ -40,14 +40,15 @@ export function checkScores(
         `${name} takes a whole number from ${least} to ${most}.`,
       );
   }
+  if (!mustBeComplete) return ok();
   const missing = criteria.filter(({ slug }) => scores[slug] === undefined);
-  const [first] = missing;
-  if (!mustBeComplete || !first) return ok();
-  const names = missing.map(({ name }) => name).join(", ");
-  return refusedAt(
-    `scores.${first.slug}`,
+  if (missing.length === 0) return ok();
+  return refusedEach(
     "scorecard-incomplete",
-    `Every criterion needs a score before the card is submitted. Without one: ${names}.`,
+    missing.map(({ slug, name }) => ({
+      field: `scores.${slug}`,
+      detail: `Give a score for ${name}.`,
+    })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { type FormEvent, useState } from "react";
 import { ConfirmDetails } from "../form/confirm-details.tsx";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { useField } from "../form/form-state.tsx";
@@ -28,8 +29,11 @@ export function BallotForm(props: BallotFormProps) {
   const { finalists, aside, due, reviewAt, readAt } = props;
   const { typed, isSentBack } = useField("choices");
   const chosen = isSentBack ? (typed ?? []) : props.chosen;
+  const [count, setCount] = useState<number | null>(null);
+  const recount = ({ currentTarget }: FormEvent<HTMLFormElement>) =>
+    setCount(new FormData(currentTarget).getAll("choices[]").length);
   return (
-    <Form method="post" action={reviewAt} noValidate className="ballot">
+    <Form method="post" action={reviewAt} noValidate className="ballot" onChange={recount}>
       <ErrorSummary />
       <BallotChoices name="choices" label={`Choose ${countInWords(due)}`}>
         {finalists.map(({ ref, title, place }) => (
@@ -51,7 +55,12 @@ export function BallotForm(props: BallotFormProps) {
       )}
       <div className="card ballot-bar">
         <p>
-          <strong>Choose {countInWords(due)}, then review.</strong>
+          <strong role="status">
+            {/* Counted by a script; without one it says what to do. */}
+            {count === null
+              ? `Choose ${countInWords(due)}, then review.`
+              : `${count} of ${due} chosen`}
+          </strong>
           <br />
           <span className="small soft">You may change your ballot until the round closes.</span>
         </p>

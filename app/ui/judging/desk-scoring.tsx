@@ -64,7 +64,13 @@ export function ScoringCategories({
     <section key={slug} className="card" aria-labelledby={`category-${slug}`}>
       <h2 id={`category-${slug}`}>{name}</h2>
       <Meter label="Scorecards submitted" done={done} of={of} />
-      <QueueList items={items} to={to} />
+      <details className="queue-details" open={done < of}>
+        <summary>
+          {items.length} {items.length === 1 ? "application" : "applications"}
+          <span className="visually-hidden"> in {name}</span>
+        </summary>
+        <QueueList items={items} to={to} />
+      </details>
     </section>
   ));
 }

@@ -59,20 +59,22 @@ export function ScorecardForm({ card, round, zone, stepAsideAt }: ScorecardFormP
       <p className="small soft">
         With a score group focused, digits score it; 0 is 10, Enter submits.
       </p>
-      <div className="actions">
-        <SubmitButton intent="submit" pending="Submitting…">
-          {isSubmitted ? "Submit changes, open next" : "Submit, open next"}
-        </SubmitButton>
-        {!isSubmitted && (
-          <SubmitButton intent="draft" pending="Saving…" look="plain" skipsChecks>
-            Save draft
+      <div className="scorecard-acts">
+        <div className="actions">
+          <SubmitButton intent="submit" pending="Submitting…">
+            {isSubmitted ? "Submit changes, open next" : "Submit, open next"}
           </SubmitButton>
-        )}
-        <Link className="button button-plain" to={stepAsideAt}>
-          Step aside…
-        </Link>
+          {!isSubmitted && (
+            <SubmitButton intent="draft" pending="Saving…" look="plain" skipsChecks>
+              Save draft
+            </SubmitButton>
+          )}
+          <Link className="button button-plain" to={stepAsideAt}>
+            Step aside…
+          </Link>
+        </div>
+        <FormStatus>{savedInWords(card, zone)}</FormStatus>
       </div>
-      <FormStatus>{savedInWords(card, zone)}</FormStatus>
     </Form>
   );
 }
