@@ -69,11 +69,11 @@ export function ScorecardForm({ card, round, zone, stepAsideAt }: ScorecardFormP
               Save draft
             </SubmitButton>
           )}
-          <Link className="button button-plain" to={stepAsideAt}>
-            Step aside…
-          </Link>
         </div>
-        <FormStatus>{savedInWords(card, zone)}</FormStatus>
+        <div className="scorecard-note">
+          <FormStatus>{savedInWords(card, zone)}</FormStatus>
+          <Link to={stepAsideAt}>Step aside…</Link>
+        </div>
       </div>
     </Form>
   );
