@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { fieldId, useFormErrors } from "./form-state.tsx";
+import { fieldId, useFormErrors, useFormScope } from "./form-state.tsx";
 
 /**
  * What is to be mended, on top of the form, each item leading to its field. Takes the focus: by the
@@ -7,6 +7,7 @@ import { fieldId, useFormErrors } from "./form-state.tsx";
  */
 export function ErrorSummary() {
   const errors = useFormErrors();
+  const scope = useFormScope();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (errors.length > 0) summary.current?.focus();
@@ -29,7 +30,7 @@ export function ErrorSummary() {
       <ul>
         {errors.map(({ field, message }) => (
           <li key={`${field} ${message}`}>
-            {field === "" ? message : <a href={`#${fieldId(field)}`}>{message}</a>}
+            {field === "" ? message : <a href={`#${fieldId(field, scope)}`}>{message}</a>}
           </li>
         ))}
       </ul>

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 
 interface FormStateValue {
@@ -7,17 +7,24 @@ interface FormStateValue {
 }
 
 const NOTHING: FormStateValue = { errors: [], values: {} };
-const FormStateContext = createContext<FormStateValue>(NOTHING);
+const FormStateContext = createContext<FormStateValue & { readonly scope: string }>({
+  ...NOTHING,
+  scope: "",
+});
 
 interface FormStateProps {
   /** What the action answered: nothing before the first sending. */
   readonly answer?: FormStateValue | undefined;
+  /** Tells the fields of several forms on one page apart; a word that an id may begin with. */
+  readonly scope?: string;
   readonly children: ReactNode;
 }
 
 /** Lets each field within find its own error and what was typed into it. */
-export function FormState({ answer = NOTHING, children }: FormStateProps) {
-  return <FormStateContext.Provider value={answer}>{children}</FormStateContext.Provider>;
+export function FormState({ answer = NOTHING, scope = "", children }: FormStateProps) {
+  const { errors, values } = answer;
+  const value = useMemo(() => ({ errors, values, scope }), [errors, values, scope]);
+  return <FormStateContext.Provider value={value}>{children}</FormStateContext.Provider>;
 }
 
 export function useFormErrors(): readonly FieldError[] {
@@ -25,8 +32,13 @@ export function useFormErrors(): readonly FieldError[] {
 }
 
 /** Where the summary of errors leads to. */
-export function fieldId(name: string): string {
-  return `field-${name.replaceAll(".", "-")}`;
+export function fieldId(name: string, scope = ""): string {
+  return `${scope === "" ? "field" : scope}-${name.replaceAll(".", "-")}`;
+}
+
+/** The scope of the form around. */
+export function useFormScope(): string {
+  return useContext(FormStateContext).scope;
 }
 
 export interface FieldState {
@@ -39,9 +51,9 @@ export interface FieldState {
 }
 
 export function useField(name: string): FieldState {
-  const { errors, values } = useContext(FormStateContext);
+  const { errors, values, scope } = useContext(FormStateContext);
   return {
-    id: fieldId(name),
+    id: fieldId(name, scope),
     error: errors.find(({ field }) => field === name)?.message,
     typed: values[name],
     isSentBack: Object.keys(values).length > 0,
