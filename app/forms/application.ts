@@ -89,3 +89,14 @@ export const withdrawSchema = z.object({
     .min(1, "Say in a sentence why the application is withdrawn")
     .max(2_000, "Keep the reason to 2,000 characters"),
 });
+
+/** The words that go with a file; the file itself is looked at where it is read. */
+export const fileSchema = z.object({
+  intent: z.literal("add"),
+  alt: z.string().trim().max(500, "Keep it to 500 characters").default(""),
+});
+
+export const removeFileSchema = z.object({
+  intent: z.literal("remove"),
+  file: z.string().min(1),
+});

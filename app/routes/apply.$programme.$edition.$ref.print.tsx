@@ -1,0 +1,57 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { readSubmission } from "#app/queries/application-history.ts";
+import { notFound } from "#app/server/not-found.ts";
+import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
+import { ApplicationPage, titleOf } from "#app/ui/application/application-page.tsx";
+import { ApplicationText } from "#app/ui/application/application-text.tsx";
+import { ReceiptFacts } from "#app/ui/application/receipt-facts.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `As submitted: ${titleOf(data.head)}` : "There is nothing here" },
+];
+
+/** Its owner; `?version=1` is the first that was submitted, the last where none is named. */
+export async function loader(args: LoaderFunctionArgs) {
+  const access = await requireOwnApplication(args);
+  const version = new URL(args.request.url).searchParams.get("version");
+  const submission = await readSubmission(
+    access.context,
+    access.own,
+    version === null ? undefined : versionOf(version),
+  );
+  if (!submission) throw notFound();
+  return { head: headOf(access), submission };
+}
+
+function versionOf(typed: string): number {
+  if (!/^[1-9]\d{0,5}$/.test(typed)) throw notFound();
+  return Number(typed);
+}
+
+export default function PrintPage() {
+  const { head, submission } = useLoaderData<typeof loader>();
+  return (
+    <ApplicationPage head={head} title={submission.title}>
+      <article className="stack">
+        <ReceiptFacts submission={submission} zone={head.edition.timeZone} />
+        <ApplicationText application={submission} />
+        {submission.clauses.length > 0 && (
+          <section aria-labelledby="accepted">
+            <h2 id="accepted" className="text-name">
+              Accepted Terms and Conditions
+            </h2>
+            <ol className="question-list">
+              {submission.clauses.map(({ title, text }) => (
+                <li key={title}>
+                  <strong>{title}</strong>
+                  <p className="as-typed">{text}</p>
+                </li>
+              ))}
+            </ol>
+          </section>
+        )}
+      </article>
+    </ApplicationPage>
+  );
+}

@@ -1,0 +1,71 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { submitApplication } from "#app/commands/submit-application.ts";
+import { submitSchema } from "#app/forms/application.ts";
+import { readForm } from "#app/forms/read-form.ts";
+import { readCall } from "#app/queries/call.ts";
+import { readDraft } from "#app/queries/own-applications.ts";
+import { headOf, type OwnerAccess, requireOwnApplication } from "#app/server/own-application.ts";
+import { notFound } from "#app/server/not-found.ts";
+import { readBody } from "#app/server/read-body.ts";
+import { refuse } from "#app/server/refuse.ts";
+import { titleOf } from "#app/ui/application/application-page.tsx";
+import { SubmitPage } from "#app/ui/application/submit-page.tsx";
+import { pathFor } from "#app/ui/layout/edition-pages.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `Check and submit: ${titleOf(data.head)}` : "There is nothing here" },
+];
+
+async function clausesOf({ context, own }: OwnerAccess) {
+  const call = await readCall(context, own.edition.programme, own.edition.slug);
+  if (!call) throw notFound();
+  return call.clauses;
+}
+
+/** Its owner. */
+export async function loader(args: LoaderFunctionArgs) {
+  const access = await requireOwnApplication(args);
+  const { missing, attachments } = await readDraft(access.context, access.own);
+  const { lastScreening } = access.own;
+  const isCorrection = access.own.application.state === "returned";
+  return {
+    head: headOf(access),
+    missing,
+    files: attachments.length,
+    clauses: await clausesOf(access),
+    isCorrection,
+    reason: isCorrection ? (lastScreening?.reason ?? "") : "",
+  };
+}
+
+/** Its owner, until the deadline; the command asks again inside its transaction. */
+export async function action(args: ActionFunctionArgs) {
+  const access = await requireOwnApplication(args);
+  const form = await readBody(args.request);
+  const clauses = await clausesOf(access);
+  const { edition, application } = access.own;
+  const reading = readForm(form, submitSchema(clauses, application.state === "returned"));
+  if (!reading.ok) return data(reading, 422);
+  const outcome = await submitApplication(access.context, {
+    editionId: edition.id,
+    ref: application.ref,
+    version: reading.value.version,
+    acceptedClauses: Object.keys(reading.value.clauses),
+    reply: reading.value.reply,
+  });
+  if (!outcome.ok) return refuse(outcome.refusal, form);
+  return redirect(pathFor("apply", edition, `/${application.ref}/receipt`));
+}
+
+export default function SubmitRoute() {
+  const view = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return <SubmitPage key={view.head.ref} view={view} answer={answer} />;
+}

@@ -1,0 +1,117 @@
+import { Form, Link } from "@remix-run/react";
+import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
+import { LocalTime } from "../award/local-time.tsx";
+import { Notice } from "../award/notice.tsx";
+import { ConfirmDetails } from "../form/confirm-details.tsx";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import { FormState } from "../form/form-state.tsx";
+import { FormStatus } from "../form/form-status.tsx";
+import { SubmitButton } from "../form/submit-button.tsx";
+import { TextArea } from "../form/text-area.tsx";
+import {
+  type ApplicationHead,
+  ApplicationPage,
+  applicationPath,
+  titleOf,
+} from "./application-page.tsx";
+import { NEXT_STEPS } from "./application-card.tsx";
+import { Steps } from "./steps.tsx";
+import { type ShownEvent, Timeline } from "./timeline.tsx";
+
+interface StatusPageProps {
+  readonly view: {
+    readonly head: ApplicationHead & { readonly why: string | null };
+    readonly missing: number;
+    readonly files: number;
+    readonly history: readonly ShownEvent[];
+    readonly mayWithdraw: boolean;
+  };
+  readonly answer:
+    { readonly errors: readonly FieldError[]; readonly values: TypedValues } | undefined;
+  readonly done: string | null;
+}
+
+/** Where an application stands, what is to be done, and everything that happened to it. */
+export function StatusPage({ view, answer, done }: StatusPageProps) {
+  const { head, missing, files, history } = view;
+  return (
+    <ApplicationPage head={head} title={titleOf(head)}>
+      <FormState answer={answer}>
+        <ErrorSummary />
+        <FormStatus>
+          {answer === undefined && done === "withdrawn" && "The application is withdrawn."}
+        </FormStatus>
+        <div className="beside beside-form">
+          <div className="stack">
+            <NextStep head={head} missing={missing} />
+            <section aria-labelledby="happened">
+              <h2 id="happened">What happened</h2>
+              <Timeline events={history} head={head} />
+            </section>
+            {view.mayWithdraw && <Withdraw />}
+          </div>
+          {head.isOpen && (
+            <aside>
+              <Steps head={head} missing={missing} files={files} />
+            </aside>
+          )}
+        </div>
+      </FormState>
+    </ApplicationPage>
+  );
+}
+
+function NextStep({ head, missing }: Pick<StatusPageProps["view"], "head" | "missing">) {
+  const isWritten = head.state === "draft" || head.state === "returned";
+  if (isWritten && !head.isOpen)
+    return (
+      <Notice title="Nothing can be done now" look="warn">
+        <p>{head.why}</p>
+        <p>
+          <Link to={applicationPath(head, "/write")}>Read what you wrote</Link>
+        </p>
+      </Notice>
+    );
+  return (
+    <Notice title="What to do next" look={head.state === "returned" ? "warn" : "say"}>
+      <p>{NEXT_STEPS[head.state]}</p>
+      {head.isOpen && head.until !== null && (
+        <p>
+          Until <LocalTime instant={head.until} zone={head.edition.timeZone} isDeadline />.
+        </p>
+      )}
+      {isWritten && (
+        <p className="actions">
+          <Link
+            className="button"
+            to={applicationPath(
+              head,
+              missing > 0 || head.state === "returned" ? "/write" : "/submit",
+            )}
+          >
+            {nextWord(head, missing)}
+          </Link>
+        </p>
+      )}
+    </Notice>
+  );
+}
+
+function nextWord({ state }: ApplicationHead, missing: number): string {
+  if (state === "returned") return "Correct it";
+  return missing > 0 ? "Go on writing" : "Check and submit";
+}
+
+function Withdraw() {
+  return (
+    <Form method="post" noValidate>
+      <ConfirmDetails summary="Withdraw this application…">
+        <p>It leaves the award, and nobody judges it. This cannot be undone.</p>
+        <TextArea name="reason" label="Why is it withdrawn?" rows={3} />
+        <SubmitButton intent="withdraw" pending="Withdrawing…" look="danger">
+          Withdraw it
+        </SubmitButton>
+      </ConfirmDetails>
+    </Form>
+  );
+}

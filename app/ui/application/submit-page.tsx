@@ -1,0 +1,117 @@
+import { Form, Link } from "@remix-run/react";
+import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
+import { Notice } from "../award/notice.tsx";
+import { Checkbox } from "../form/checkbox.tsx";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import { fieldId, FormState } from "../form/form-state.tsx";
+import { SubmitButton } from "../form/submit-button.tsx";
+import { TextArea } from "../form/text-area.tsx";
+import { type ApplicationHead, ApplicationPage, applicationPath } from "./application-page.tsx";
+import { Steps } from "./steps.tsx";
+
+interface SubmitPageProps {
+  readonly view: {
+    readonly head: ApplicationHead & { readonly version: number; readonly why: string | null };
+    readonly missing: readonly { readonly field: string; readonly sentence: string }[];
+    readonly files: number;
+    readonly clauses: readonly {
+      readonly id: string;
+      readonly title: string;
+      readonly text: string;
+    }[];
+    readonly isCorrection: boolean;
+    /** Why it was returned, in the secretariat's words. */
+    readonly reason: string;
+  };
+  readonly answer:
+    { readonly errors: readonly FieldError[]; readonly values: TypedValues } | undefined;
+}
+
+/** What is missing, then the terms one by one, then the one act. */
+export function SubmitPage({ view, answer }: SubmitPageProps) {
+  const { head, missing, files } = view;
+  const isReady = head.isOpen && missing.length === 0;
+  return (
+    <ApplicationPage head={head} title="Check and submit">
+      <div className="beside beside-form">
+        <FormState answer={answer}>
+          <div className="stack">
+            {!head.isOpen && (
+              <Notice title="This cannot be submitted now" look="warn">
+                <p>{head.why}</p>
+                <p>
+                  Everything you wrote is kept.{" "}
+                  <Link to={applicationPath(head)}>Where this application stands</Link>
+                </p>
+              </Notice>
+            )}
+            {missing.length > 0 && <MissingList head={head} missing={missing} />}
+            {(isReady || answer !== undefined) && <SubmitForm view={view} />}
+          </div>
+        </FormState>
+        <aside>
+          <Steps head={head} missing={missing.length} files={files} />
+        </aside>
+      </div>
+    </ApplicationPage>
+  );
+}
+
+function MissingList({ head, missing }: Pick<SubmitPageProps["view"], "head" | "missing">) {
+  return (
+    <Notice
+      title={
+        missing.length === 1
+          ? "One thing is still missing"
+          : `${missing.length} things are still missing`
+      }
+      look="warn"
+    >
+      <ul className="checklist">
+        {missing.map(({ field, sentence }) => (
+          <li key={field}>
+            <Link to={`${applicationPath(head, "/write")}#${fieldId(field)}`}>{sentence}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+function SubmitForm({ view }: Pick<SubmitPageProps, "view">) {
+  const { head, clauses, isCorrection, files, reason } = view;
+  return (
+    <Form method="post" noValidate className="card">
+      <ErrorSummary />
+      <input type="hidden" name="version" value={head.version} />
+      <p>
+        Everything is there, with{" "}
+        {files === 0 ? "no file" : files === 1 ? "one file" : `${files} files`}. What you submit is
+        kept exactly as it is now.
+      </p>
+      {isCorrection && (
+        <>
+          {reason !== "" && <p className="as-typed">{reason}</p>}
+          <TextArea
+            name="reply"
+            label="What did you change?"
+            hint="For the secretariat, which asked for the correction."
+            rows={4}
+          />
+        </>
+      )}
+      {clauses.length > 0 && <h2>Terms and Conditions</h2>}
+      {clauses.map(({ id, title, text }) => (
+        <Checkbox key={id} name={`clauses.${id}`} label={title} hint={text} isRequired />
+      ))}
+      <div className="actions">
+        <SubmitButton intent="submit" pending="Submitting…">
+          {isCorrection ? "Submit it again" : "Submit the application"}
+        </SubmitButton>
+        <Link className="button button-plain" to={applicationPath(head, "/write")}>
+          Read it again
+        </Link>
+      </div>
+    </Form>
+  );
+}
