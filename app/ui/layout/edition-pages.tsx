@@ -34,7 +34,7 @@ export function SecretariatPage({ edition, viewer, children }: EditionPageProps)
         { to: to("/screening"), label: "Screening", hasPagesBelow: true },
         { to: to("/judging"), label: "Judging", hasPagesBelow: true },
         { to: to("/results"), label: "Results", hasPagesBelow: true },
-        { to: to("/people"), label: "People" },
+        { to: to("/people"), label: "People", hasPagesBelow: true },
         { to: to("/settings"), label: "Settings", hasPagesBelow: true },
         { to: to("/audit"), label: "Audit log" },
       ]}

@@ -1,0 +1,111 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { resendInvitation } from "#app/commands/resend-invitation.ts";
+import { saveJudge } from "#app/commands/save-judge.ts";
+import { judgeActs } from "#app/forms/judge.ts";
+import { readForm } from "#app/forms/read-form.ts";
+import { findJudgeView } from "#app/queries/edition-people.ts";
+import { countryList } from "#app/server/countries.ts";
+import { requireSecretariat } from "#app/server/guards.ts";
+import { notFound, requireParam } from "#app/server/not-found.ts";
+import { readBody } from "#app/server/read-body.ts";
+import { refuse } from "#app/server/refuse.ts";
+import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
+import { FormState } from "#app/ui/form/form-state.tsx";
+import { FormStatus } from "#app/ui/form/form-status.tsx";
+import { SubmitButton } from "#app/ui/form/submit-button.tsx";
+import { Breadcrumbs } from "#app/ui/layout/breadcrumbs.tsx";
+import { pathFor, SecretariatPage } from "#app/ui/layout/edition-pages.tsx";
+import { PageHead } from "#app/ui/layout/page-head.tsx";
+import { JudgeFields } from "#app/ui/settings/judge-fields.tsx";
+import { StandingChip } from "#app/ui/settings/judge-list.tsx";
+import { StandingText } from "#app/ui/settings/standing-text.tsx";
+
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
+  { title: found ? `${found.judge.name}: ${found.edition.name}` : "There is nothing here" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { context, viewer, edition } = await requireSecretariat(args);
+  const found = await findJudgeView(context, edition.id, requireParam(args.params, "judge"));
+  if (!found) throw notFound();
+  return {
+    edition,
+    viewer: viewer.name || viewer.email,
+    ...found,
+    isOver: edition.state === "certified" || edition.state === "archived",
+    countries: countryList(),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { context, edition } = await requireSecretariat(args);
+  const slug = requireParam(args.params, "judge");
+  const form = await readBody(args.request);
+  const reading = readForm(form, judgeActs);
+  if (!reading.ok) return data(reading, 422);
+  const name = { editionId: edition.id, slug };
+  const page = pathFor("secretariat", edition, `/people/${slug}`);
+  if (reading.value.intent === "resend") {
+    const sent = await resendInvitation(context, name);
+    return sent.ok ? redirect(`${page}?done=sent`) : refuse(sent.refusal, form);
+  }
+  const { intent: _, ...change } = reading.value;
+  const saved = await saveJudge(context, { ...change, ...name });
+  return saved.ok ? redirect(`${page}?done=saved`) : refuse(saved.refusal, form);
+}
+
+const DONE: Readonly<Record<string, string>> = {
+  saved: "Saved.",
+  sent: "A new invitation is on its way; the earlier link no longer works.",
+};
+
+export default function JudgePage() {
+  const { edition, viewer, judge, panels, isOver, countries } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  return (
+    <SecretariatPage edition={edition} viewer={viewer}>
+      <Breadcrumbs trail={[{ to: pathFor("secretariat", edition, "/people"), label: "People" }]} />
+      <PageHead
+        title={judge.name}
+        eyebrow={`Judge of ${edition.name}`}
+        aside={<StandingChip standing={judge.standing} />}
+      />
+      <FormState answer={answer}>
+        <ErrorSummary />
+        <FormStatus>{answer ? undefined : DONE[search.get("done") ?? ""]}</FormStatus>
+        <div className="stack narrow">
+          <section className="card" aria-label="Invitation">
+            <StandingText judge={judge} zone={edition.timeZone} />
+            {!isOver && judge.standing !== "accepted" && (
+              <Form method="post">
+                <SubmitButton intent="resend" pending="Sending…" look="plain">
+                  {judge.standing === "not-invited"
+                    ? "Send the invitation"
+                    : "Send the invitation again"}
+                </SubmitButton>
+              </Form>
+            )}
+          </section>
+          {isOver ? (
+            <p className="soft">The result is certified: the panel is part of it.</p>
+          ) : (
+            <Form method="post" noValidate>
+              <JudgeFields countries={countries} panels={panels} judge={judge} />
+              <SubmitButton intent="save" pending="Saving…">
+                Save
+              </SubmitButton>
+            </Form>
+          )}
+        </div>
+      </FormState>
+    </SecretariatPage>
+  );
+}

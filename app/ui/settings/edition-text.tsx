@@ -1,0 +1,49 @@
+import type { ReactNode } from "react";
+import { LocalTime } from "../award/local-time.tsx";
+import { formatDay } from "../dates.ts";
+import { FixedNotice } from "./fixed.tsx";
+
+interface EditionTextProps {
+  readonly edition: {
+    readonly name: string;
+    readonly year: number;
+    readonly place: string;
+    readonly timeZone: string;
+    readonly callOpensAt: Date | null;
+    readonly callClosesAt: Date | null;
+    readonly ceremonyOn: string | null;
+  };
+  readonly summary: string;
+  readonly reason: string;
+}
+
+/** Names and dates for who may not change them. */
+export function EditionText({ edition, summary, reason }: EditionTextProps) {
+  const { name, year, place, timeZone: zone, callOpensAt, callClosesAt, ceremonyOn } = edition;
+  const facts: readonly (readonly [string, ReactNode])[] = [
+    ["Name of the edition", name],
+    ["Year", year],
+    ["Place of the ceremony", place],
+    ["Summary", summary],
+    ["Time zone", zone],
+    ["The call opens", callOpensAt && <LocalTime key="opens" instant={callOpensAt} zone={zone} />],
+    [
+      "The call closes",
+      callClosesAt && <LocalTime key="closes" instant={callClosesAt} zone={zone} isDeadline />,
+    ],
+    ["Day of the ceremony", ceremonyOn && formatDay(ceremonyOn)],
+  ];
+  return (
+    <>
+      <FixedNotice reason={reason} />
+      <dl className="settings-text">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value || "Not set"}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Link } from "@remix-run/react";
+import type { JudgeStanding } from "#app/domain/invitation/invitation-state.ts";
+import { Chip } from "../award/chip.tsx";
+import { LocalTime } from "../award/local-time.tsx";
+
+const STANDINGS: Readonly<
+  Record<JudgeStanding, readonly ["ok" | "plain" | "warn" | "bad", string]>
+> = {
+  accepted: ["ok", "Accepted"],
+  invited: ["plain", "Invited"],
+  declined: ["bad", "Declined"],
+  expired: ["warn", "Invitation expired"],
+  "not-invited": ["plain", "Not invited"],
+};
+
+export function StandingChip({ standing }: { readonly standing: JudgeStanding }) {
+  const [look, word] = STANDINGS[standing];
+  return <Chip look={look}>{word}</Chip>;
+}
+
+interface JudgeListProps {
+  readonly judges: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly title: string;
+    readonly country: string | null;
+    readonly email: string | null;
+    readonly isChair: boolean;
+    readonly standing: JudgeStanding;
+    readonly invitedUntil: Date | null;
+    readonly panels: readonly { readonly slug: string; readonly name: string }[];
+  }[];
+  readonly zone: string;
+  readonly to: (slug: string) => string;
+}
+
+/** The judges by name, each with their panels and whether they have accepted. */
+export function JudgeList({ judges, zone, to }: JudgeListProps) {
+  return (
+    <ul className="rows card">
+      {judges.map((judge) => (
+        <li key={judge.slug}>
+          <div className="row-words">
+            <Link className="row-name" to={to(judge.slug)}>
+              {judge.name}
+            </Link>
+            <span className="row-detail">
+              {[judge.title, judge.country, judge.email].filter(Boolean).join(", ")}
+            </span>
+            <span className="row-detail">
+              {judge.panels.length > 0
+                ? `On: ${judge.panels.map(({ name }) => name).join(", ")}`
+                : "On no panel"}
+            </span>
+            {judge.standing === "invited" && judge.invitedUntil && (
+              <span className="row-detail">
+                The link works until <LocalTime instant={judge.invitedUntil} zone={zone} />
+              </span>
+            )}
+          </div>
+          <div className="chips">
+            {judge.isChair && <Chip>Chair</Chip>}
+            <StandingChip standing={judge.standing} />
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface PanelListProps {
+  readonly panels: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly seats: number;
+    readonly accepted: number;
+  }[];
+}
+
+/** Each category with the size of its panel; one without a judge cannot be judged. */
+export function PanelList({ panels }: PanelListProps) {
+  return (
+    <ul className="rows card">
+      {panels.map(({ slug, name, seats, accepted }) => (
+        <li key={slug}>
+          <span>{name}</span>
+          {seats === 0 ? (
+            <Chip look="warn">No judge</Chip>
+          ) : (
+            <span className="soft">
+              {accepted} of {seats} accepted
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
