@@ -3,8 +3,7 @@ import { Form, type MetaFunction, useActionData, useLoaderData } from "@remix-ru
 import { gallerySchema } from "#app/forms/gallery.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { countryList } from "#app/server/countries.ts";
-import type { LoadContext } from "#app/server/load-context.ts";
-import { notFound } from "#app/server/not-found.ts";
+import { requireGallery } from "#app/server/require-gallery.ts";
 import { GalleryOfAward } from "#app/ui/gallery/award.tsx";
 import { GalleryForm } from "#app/ui/gallery/form.tsx";
 import { GalleryOfJudging } from "#app/ui/gallery/judging.tsx";
@@ -14,11 +13,6 @@ import { Page } from "#app/ui/layout/page.tsx";
 import { FormState } from "#app/ui/form/form-state.tsx";
 
 export const meta: MetaFunction = () => [{ title: "Component gallery" }];
-
-/** For those who build: where the gallery is not switched on, nothing is here. */
-function requireGallery({ hasGallery }: LoadContext): void {
-  if (!hasGallery) throw notFound();
-}
 
 export function loader({ context }: LoaderFunctionArgs) {
   requireGallery(context);

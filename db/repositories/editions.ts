@@ -1,6 +1,7 @@
 /** Editions and their programmes. */
 import { and, desc, eq, ne, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 const { editions, programmes } = tables;
@@ -75,16 +76,29 @@ const heading = {
   programmeName: programmes.name,
 };
 
-/** An edition that the public may know of: one being set up does not exist for them. */
-export async function findPublicEdition(db: Db, programme: string, edition: string) {
-  const { state, callOpensAt, callClosesAt } = editions;
-  const [found] = await db
-    .select({ ...heading, state, callOpensAt, callClosesAt })
+const publicEdition = perConnection((db: Db) =>
+  db
+    .select({
+      ...heading,
+      state: editions.state,
+      callOpensAt: editions.callOpensAt,
+      callClosesAt: editions.callClosesAt,
+    })
     .from(editions)
     .innerJoin(programmes, eq(editions.programmeId, programmes.id))
     .where(
-      and(eq(programmes.slug, programme), eq(editions.slug, edition), ne(editions.state, "setup")),
-    );
+      and(
+        eq(programmes.slug, sql.placeholder("programme")),
+        eq(editions.slug, sql.placeholder("edition")),
+        ne(editions.state, "setup"),
+      ),
+    )
+    .prepare("public_edition"),
+);
+
+/** An edition that the public may know of: one being set up does not exist for them. */
+export async function findPublicEdition(db: Db, programme: string, edition: string) {
+  const [found] = await publicEdition(db).execute({ programme, edition });
   return found;
 }
 

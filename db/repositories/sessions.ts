@@ -1,6 +1,7 @@
 /** What Laurel itself keeps and shows of people's sessions, beside the authentication library. */
-import { and, desc, eq, gt } from "drizzle-orm";
+import { and, desc, eq, gt, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 const { sessions, users } = tables;
@@ -9,19 +10,27 @@ export async function saveSecondFactor(tx: Tx, token: string, at: Date): Promise
   await tx.update(sessions).set({ secondFactorAt: at }).where(eq(sessions.token, token));
 }
 
-/** Whose session a token opens now, in one query: every request of somebody signed in asks it. */
-export async function findSessionOwner(db: Db, token: string, now: Date) {
-  const [row] = await db
+const sessionOwner = perConnection((db: Db) =>
+  db
     .select({
       userId: users.id,
       name: users.name,
       email: users.email,
       secondFactorAt: sessions.secondFactorAt,
+      expiresAt: sessions.expiresAt,
     })
     .from(sessions)
     .innerJoin(users, eq(sessions.userId, users.id))
-    .where(and(eq(sessions.token, token), gt(sessions.expiresAt, now)));
-  return row ?? null;
+    .where(eq(sessions.token, sql.placeholder("token")))
+    .prepare("session_owner"),
+);
+
+/** Whose session a token opens now: every request of somebody signed in asks it. */
+export async function findSessionOwner(db: Db, token: string, now: Date) {
+  const [row] = await sessionOwner(db).execute({ token });
+  if (!row || row.expiresAt <= now) return null;
+  const { expiresAt: _until, ...owner } = row;
+  return owner;
 }
 
 /** Sessions that still open something, latest first; without their tokens. */
