@@ -1,26 +1,20 @@
 /** Opens a round: from now on its judges may write, and those with something to do are told. */
-import { countEdition } from "#app/domain/count/count-edition.ts";
 import { readClock, zoneLabel } from "#app/domain/kernel/instants.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
-import { endsCall, openingBlocks, type OpeningFacts } from "#app/domain/round/opening.ts";
+import { endsCall, openingBlocks } from "#app/domain/round/opening.ts";
 import { ROUND_TRANSITIONS } from "#app/domain/round/round-state.ts";
-import { changeInWords, shortlistChanges } from "#app/domain/shortlist/confirmed.ts";
-import { confirmedShortlists } from "#app/queries/confirmed-shortlists.ts";
-import { isJudged, loadRoundWork, roundBefore, type RoundWork } from "#app/queries/round-work.ts";
+import { loadOpeningFacts } from "#app/queries/opening-facts.ts";
+import { isJudged, loadRoundWork, type RoundWork } from "#app/queries/round-work.ts";
 import type { Context } from "#app/server/context.ts";
-import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
 import {
   type ClaimedEdition,
   findEditionNames,
   saveEditionState,
 } from "#db/repositories/editions.ts";
-import { listApplicationsIn, listReturnDates } from "#db/repositories/round-progress.ts";
 import {
   type ClaimedRound,
   claimRound,
-  listRounds,
-  type Round,
   saveRoundState,
   saveScreeningOver,
 } from "#db/repositories/rounds.ts";
@@ -32,8 +26,6 @@ interface RoundOfEdition {
   readonly editionId: string;
   readonly roundId: string;
 }
-
-type JudgedRound = Round & { kind: "scorecard" | "ballot" };
 
 /** @returns refused `not-ready` with a sentence for everything that stands in the way */
 export async function openRound(
@@ -48,9 +40,8 @@ export async function openRound(
     const now = context.clock();
     const next = nextState(ROUND_TRANSITIONS, round.state, "open");
     if (next === null) return refused("not-ready", `${round.name} was opened before.`);
-    const rounds = await listRounds(tx, editionId);
     const work = await loadRoundWork(tx, editionId, round);
-    const facts = await factsOf(tx, edition, round, rounds, work);
+    const facts = await loadOpeningFacts(tx, edition, round, work);
     const blocks = openingBlocks(facts, now);
     if (blocks.length > 0) return refused("not-ready", ...blocks);
 
@@ -66,48 +57,6 @@ export async function openRound(
       at: now,
     });
     return ok();
-  });
-}
-
-async function factsOf(
-  tx: Tx,
-  edition: ClaimedEdition,
-  round: JudgedRound,
-  rounds: readonly Round[],
-  work: RoundWork,
-): Promise<OpeningFacts> {
-  const before = roundBefore(rounds, round);
-  const unscreened = await listApplicationsIn(tx, edition.id, ["submitted", "returned"]);
-  const dates = await listReturnDates(
-    tx,
-    unscreened.map(({ id }) => id),
-  );
-  return {
-    round,
-    before,
-    edition,
-    unscreened: unscreened.map(({ id, ref, state }) => ({
-      ref,
-      state: state === "returned" ? state : "submitted",
-      dueAt: dates.get(id) ?? null,
-    })),
-    categories: work.categories.map((category) => ({
-      name: category.name,
-      criteria: category.criteria,
-      entries: work.entries.filter((one) => one.categoryId === category.id).length,
-      judges: work.judges.filter((one) => one.categoryIds.includes(category.id)).length,
-    })),
-    changed: before?.state === "confirmed" ? await changesOf(tx, edition.id, before, work) : [],
-  };
-}
-
-/** A finalist may have left since, and the next in the standing has to take its place. */
-async function changesOf(tx: Tx, editionId: string, before: Round, { categories }: RoundWork) {
-  const count = countEdition(await loadEditionBundle(tx, editionId));
-  const confirmed = await confirmedShortlists(tx, editionId, before.id);
-  return shortlistChanges(count, before.slug, confirmed).map((change) => {
-    const name = categories.find(({ slug }) => slug === change.category)?.name ?? change.category;
-    return `${changeInWords(change, name)} Confirm the shortlist again.`;
   });
 }
 

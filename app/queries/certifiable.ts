@@ -26,7 +26,16 @@ export interface Certifiable {
 
 export async function loadCertifiable(db: Db, editionId: string): Promise<Certifiable> {
   const bundle = await loadEditionBundle(db, editionId);
-  const count = countEdition(bundle);
+  return certifiableOf(db, editionId, bundle, countEdition(bundle));
+}
+
+/** @param count of that bundle, or the part of it that a viewer may see */
+export async function certifiableOf(
+  db: Db,
+  editionId: string,
+  bundle: Bundle,
+  count: Count,
+): Promise<Certifiable> {
   const rounds: CertifiedRound[] = [];
   for (const { id, slug, name, kind, state, quorum } of await listRounds(db, editionId)) {
     const confirmed = await confirmedShortlists(db, editionId, id);

@@ -2,6 +2,7 @@
 import {
   ballotWork,
   type Entry,
+  isOwed,
   type JudgeWork,
   type PanelJudge,
   scorecardWork,
@@ -24,6 +25,7 @@ export interface RoundWork {
   /** Those who sit on a panel now and did not decline, by name. */
   readonly judges: readonly {
     readonly id: string;
+    readonly slug: string;
     readonly name: string;
     readonly email: string | null;
     readonly acceptedAt: Date | null;
@@ -74,8 +76,9 @@ export async function loadRoundWork(
   const categories = await listCategoryHeads(db, editionId);
   const judges = (await listJudges(db, editionId))
     .filter(({ declinedAt }) => declinedAt === null)
-    .map(({ id, name, email, acceptedAt, chair }) => ({
+    .map(({ id, slug, name, email, acceptedAt, chair }) => ({
       id,
+      slug,
       name,
       email,
       acceptedAt,
@@ -128,5 +131,63 @@ export function namesOf({ judges, categories, entries }: RoundWork) {
     judge: named(judges.map(({ id, name }) => [id, name])),
     category: named(categories.map(({ id, name }) => [id, name])),
     application: named(entries.map(({ id, ref }) => [id, ref])),
+  };
+}
+
+export interface Progress {
+  readonly due: number;
+  readonly done: number;
+  readonly categories: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly due: number;
+    readonly done: number;
+  }[];
+  readonly judges: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly hasAccepted: boolean;
+    readonly due: number;
+    readonly done: number;
+    /** Refs of applications, or names of categories in a ballot round. */
+    readonly owed: readonly string[];
+    /** By category, in their order; null where there is nothing to do. */
+    readonly cells: readonly ({ readonly due: number; readonly done: number } | null)[];
+  }[];
+}
+
+/** Done or not, by judge and category. */
+export function progressOf(round: RoundWork): Progress {
+  const names = namesOf(round);
+  const categories = round.categories.map(({ id, slug, name }) => ({
+    slug,
+    name,
+    ...summed(round.work.filter((one) => one.category === id)),
+  }));
+  const judges = round.judges.map(({ id, name, acceptedAt }) => {
+    const own = round.work.filter((one) => one.judge === id);
+    const owed = own.filter(isOwed);
+    return {
+      id,
+      name,
+      hasAccepted: acceptedAt !== null,
+      ...summed(own),
+      owed:
+        round.kind === "ballot"
+          ? owed.map((one) => names.category(one.category))
+          : owed.flatMap((one) => one.owed.map((application) => names.application(application))),
+      cells: round.categories.map((category) => {
+        const part = own.find((one) => one.category === category.id);
+        return part ? { due: part.due, done: part.done } : null;
+      }),
+    };
+  });
+  return { ...summed(round.work), categories, judges: judges.filter(({ due }) => due > 0) };
+}
+
+function summed(work: readonly JudgeWork[]) {
+  return {
+    due: work.reduce((sum, one) => sum + one.due, 0),
+    done: work.reduce((sum, one) => sum + one.done, 0),
   };
 }

@@ -1,5 +1,5 @@
 /** Who did what in a round, done or not; no score, no choice. */
-import { and, asc, eq, inArray } from "drizzle-orm";
+import { and, asc, count, eq, inArray } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import type { Db } from "../store/store.ts";
 
@@ -62,6 +62,16 @@ export async function listApplicationsIn(
     .innerJoin(t.entrants, eq(t.applications.entrantId, t.entrants.id))
     .where(and(eq(t.applications.editionId, editionId), inArray(t.applications.state, [...states])))
     .orderBy(asc(t.applications.ref));
+}
+
+/** How many applications are in each state. */
+export async function countApplicationsByState(db: Db, editionId: string) {
+  const rows = await db
+    .select({ state: t.applications.state, applications: count() })
+    .from(t.applications)
+    .where(eq(t.applications.editionId, editionId))
+    .groupBy(t.applications.state);
+  return new Map(rows.map(({ state, applications }) => [state, applications]));
 }
 
 /** Refs of all applications of an edition, by id. */

@@ -112,7 +112,7 @@ export function takeSnapshot(bundle: Bundle, count: Count, facts: EditionFacts):
 }
 
 /** The names a reason is told with, in one category. */
-function namesIn(bundle: Bundle, category: string): Names {
+export function namesIn(bundle: Bundle, category: string): Names {
   const titles = new Map(bundle.applications.map((one) => [one.ref, one.title]));
   const criteria = new Map(
     bundle.categories

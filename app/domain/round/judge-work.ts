@@ -3,6 +3,7 @@
  * panels, or one ballot a category. Never what it says. See docs/rules.md, "Scorecard round".
  */
 import { mayVoteFor } from "../ballot/votes-due.ts";
+import { listed } from "../kernel/words.ts";
 import { owedScorecards } from "../scorecard/owed-scorecards.ts";
 import type { IsRecused } from "../scorecard/recusals.ts";
 
@@ -111,15 +112,10 @@ export function ownOwedLine(
 }
 
 function ballotsOf(parts: readonly JudgeWork[], names: WorkNames): string {
-  return inWords(parts.map((one) => names.category(one.category)));
+  return listed(parts.map((one) => names.category(one.category)));
 }
 
 function cardsOf(parts: readonly JudgeWork[], names: WorkNames): string {
   const owed = parts.flatMap((one) => one.owed.map((ref) => names.application(ref)));
   return `${owed.length === 1 ? "a scorecard" : `${owed.length} scorecards`}: ${owed.join(", ")}`;
-}
-
-function inWords(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }

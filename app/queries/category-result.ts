@@ -1,0 +1,151 @@
+/** The full count of one category, round by round, with every decision and the words of citations. */
+import { mayStaffRead, type VisibleCount } from "#app/domain/access/visible-count.ts";
+import { isInEffect } from "#app/domain/count/decision-in-effect.ts";
+import { byCodePoint } from "#app/domain/kernel/tiers.ts";
+import { namesIn } from "#app/domain/placing/snapshot.ts";
+import { trailInWords } from "#app/domain/tiebreak/trail-in-words.ts";
+import type { Context } from "#app/server/context.ts";
+import { listCitations } from "#db/repositories/citations.ts";
+import { listRounds } from "#db/repositories/rounds.ts";
+import type { EditionHead, StaffRole } from "./membership.ts";
+import { loadVisibleCount, placingsOf, type PlacingView } from "./results.ts";
+import { isJudged, loadRoundWork } from "./round-work.ts";
+import { type StandingView, standingView } from "./standing-view.ts";
+
+export interface CardView {
+  readonly round: { readonly slug: string; readonly name: string };
+  readonly judge: { readonly slug: string; readonly name: string };
+  readonly application: { readonly ref: string; readonly title: string };
+  readonly scores: readonly { readonly criterion: string; readonly points: number }[];
+  readonly remark: string;
+  /** Null where it counts. */
+  readonly notCounted: "recused" | "struck" | null;
+}
+
+export interface DecisionView {
+  readonly kind: "order" | "prize" | "strike";
+  readonly about: string;
+  readonly by: string;
+  readonly reason: string;
+  readonly isInEffect: boolean;
+}
+
+export interface CategoryResultView {
+  readonly category: { readonly slug: string; readonly name: string };
+  readonly standings: readonly (StandingView & { readonly roundName: string })[];
+  /** How ties in the final order were told apart. */
+  readonly trail: readonly string[];
+  readonly placings: readonly (PlacingView & { readonly citation: string })[];
+  readonly decisions: readonly DecisionView[];
+  /** Who scored what; only for the secretariat. */
+  readonly cards: readonly CardView[];
+  /** Accepted applications that can still be taken out. */
+  readonly accepted: readonly { readonly ref: string; readonly title: string }[];
+}
+
+/** @returns null where the edition has no such category */
+export async function loadCategoryResult(
+  context: Context,
+  staff: { readonly edition: EditionHead; readonly role: StaffRole },
+  slug: string,
+): Promise<CategoryResultView | null> {
+  const db = context.store.read;
+  const visible = await loadVisibleCount(db, staff);
+  const category = visible.bundle.categories.find((one) => one.slug === slug);
+  if (!category) return null;
+  const counted = visible.count.categories.find((one) => one.category === slug);
+  const names = namesIn(visible.bundle, slug);
+  const rounds = (await listRounds(db, staff.edition.id)).filter(isJudged);
+  const citations = await listCitations(db, staff.edition.id);
+  const standings: CategoryResultView["standings"][number][] = [];
+  for (const round of rounds) {
+    const found = counted?.rounds.find((one) => one.round === round.slug);
+    if (!found) continue;
+    const { judges, categories } = await loadRoundWork(db, staff.edition.id, round);
+    const id = categories.find((one) => one.slug === slug)?.id ?? "";
+    const panel = judges.filter((one) => one.categoryIds.includes(id)).map((one) => one.slug);
+    const setting = { quorum: round.quorum, panel: () => panel };
+    standings.push({ ...standingView(visible, found, category, setting), roundName: round.name });
+  }
+  const seen = rounds.filter(({ state }) => mayStaffRead("scorecards", staff.role, state));
+  return {
+    category: { slug: category.slug, name: category.name },
+    standings,
+    trail: trailInWords(counted?.trail ?? [], names),
+    placings: placingsOf(visible, slug).map((placing) => ({
+      ...placing,
+      citation: citations.get(placing.ref) ?? "",
+    })),
+    decisions: decisionsOf(visible, slug),
+    cards: seen.flatMap((round) => cardsOf(visible, slug, round)),
+    accepted: visible.bundle.applications
+      .filter((one) => one.category === slug && one.status === "accepted")
+      .map(({ ref, title }) => ({ ref, title })),
+  };
+}
+
+function decisionsOf({ bundle, count }: VisibleCount, slug: string): DecisionView[] {
+  const names = namesIn(bundle, slug);
+  const inCategory = new Set(
+    bundle.applications.filter((one) => one.category === slug).map(({ ref }) => ref),
+  );
+  return (bundle.decisions ?? []).flatMap((decision): DecisionView[] => {
+    const { by, reason, kind } = decision;
+    const who = { by: names.decider(by), reason };
+    if (kind === "strike") {
+      if (!inCategory.has(decision.application)) return [];
+      const about = `the scorecard of ${names.decider(decision.judge)} for ${names.application(decision.application)}`;
+      return [{ kind, about, ...who, isInEffect: true }];
+    }
+    if (decision.category !== slug) return [];
+    const about =
+      kind === "order"
+        ? decision.applications.map((ref) => names.application(ref)).join(", then ")
+        : `${bundle.prizes.find((one) => one.slug === decision.prize)?.name ?? decision.prize} for ${names.application(decision.application)}`;
+    return [{ kind, about, ...who, isInEffect: isInEffect(decision, count) }];
+  });
+}
+
+function cardsOf(
+  { bundle }: VisibleCount,
+  slug: string,
+  round: { readonly slug: string; readonly name: string },
+): CardView[] {
+  const names = namesIn(bundle, slug);
+  const criteria = bundle.categories.find((one) => one.slug === slug)?.criteria ?? [];
+  const recused = new Set(
+    (bundle.recusals ?? []).map(({ judge, application }) => `${judge}\n${application}`),
+  );
+  const struck = new Set(
+    (bundle.decisions ?? []).flatMap((one) =>
+      one.kind === "strike" && one.round === round.slug ? [`${one.judge}\n${one.application}`] : [],
+    ),
+  );
+  const refs = new Set(
+    bundle.applications.filter((one) => one.category === slug).map(({ ref }) => ref),
+  );
+  return (bundle.scorecards ?? [])
+    .filter(
+      (card) =>
+        card.round === round.slug && card.status === "submitted" && refs.has(card.application),
+    )
+    .map((card): CardView => {
+      const key = `${card.judge}\n${card.application}`;
+      return {
+        round: { slug: round.slug, name: round.name },
+        judge: { slug: card.judge, name: names.decider(card.judge) },
+        application: { ref: card.application, title: names.application(card.application) },
+        scores: criteria.flatMap((criterion) => {
+          const points = card.scores[criterion.slug];
+          return points === undefined ? [] : [{ criterion: criterion.name, points }];
+        }),
+        remark: card.comment ?? "",
+        notCounted: recused.has(key) ? "recused" : struck.has(key) ? "struck" : null,
+      };
+    })
+    .sort((a, b) =>
+      a.application.ref === b.application.ref
+        ? byCodePoint(a.judge.slug, b.judge.slug)
+        : byCodePoint(a.application.ref, b.application.ref),
+    );
+}

@@ -1,0 +1,156 @@
+/** What waits for a person in an edition: each with the page where it is settled. */
+import { blocksCertification } from "#app/domain/placing/snapshot.ts";
+import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
+import type { Context } from "#app/server/context.ts";
+import {
+  listApplicationsIn,
+  listRecusals,
+  listReturnDates,
+} from "#db/repositories/round-progress.ts";
+import type { Round } from "#db/repositories/rounds.ts";
+import { certifiableOf } from "./certifiable.ts";
+import { loadVisibleCount, remediesOf, type StaffOf } from "./results.ts";
+import type { RoundWork } from "./round-work.ts";
+
+export interface Matter {
+  readonly title: string;
+  readonly detail: string;
+  /** Page of the edition where it is settled, and what the link says. */
+  readonly page: string;
+  readonly link: string;
+}
+
+/** @param running the round that judges act in now */
+export async function loadMatters(
+  context: Context,
+  staff: StaffOf,
+  running: { readonly round: Round; readonly work: RoundWork } | null,
+): Promise<readonly Matter[]> {
+  const { id } = staff.edition;
+  return [
+    ...(await returnedMatters(context, id, context.clock())),
+    ...(running ? await quorumMatters(context, id, running.round, running.work) : []),
+    ...(await resultMatters(context, staff)),
+  ];
+}
+
+async function returnedMatters(
+  { store }: Context,
+  editionId: string,
+  now: Date,
+): Promise<Matter[]> {
+  const returned = await listApplicationsIn(store.read, editionId, ["returned"]);
+  const dates = await listReturnDates(
+    store.read,
+    returned.map(({ id }) => id),
+  );
+  const late = returned.filter(({ id }) => {
+    const due = dates.get(id);
+    return due ? due <= now : false;
+  });
+  if (late.length === 0) return [];
+  return [
+    {
+      title:
+        late.length === 1
+          ? "One returned application is overdue"
+          : `${late.length} returned applications are overdue`,
+      detail: `${late.map(({ ref }) => ref).join(", ")}: the date for correction has passed.`,
+      page: "/screening",
+      link: "Reject or give more time",
+    },
+  ];
+}
+
+/** While a round runs: who cannot reach the quorum any more, because too many stepped aside. */
+async function quorumMatters(
+  { store }: Context,
+  editionId: string,
+  { slug, quorum, kind }: Round,
+  { judges, entries }: RoundWork,
+): Promise<Matter[]> {
+  if (quorum === null || kind !== "scorecard") return [];
+  const isRecused = recusalsOf(
+    (await listRecusals(store.read, editionId)).map(({ judgeId, applicationId }) => ({
+      judge: judgeId,
+      application: applicationId,
+    })),
+  );
+  const short = entries.filter(
+    ({ id, categoryId }) =>
+      judges.filter((one) => one.categoryIds.includes(categoryId) && !isRecused(one.id, id))
+        .length < quorum,
+  );
+  if (short.length === 0) return [];
+  return [
+    {
+      title:
+        short.length === 1
+          ? "One application is short of judges"
+          : `${short.length} applications are short of judges`,
+      detail: `${short.map(({ ref }) => ref).join(", ")}: fewer than the ${quorum} judges that the quorum asks for.`,
+      page: `/judging/${slug}`,
+      link: "See who stepped aside",
+    },
+  ];
+}
+
+/** Ties, prizes to name, quorums and shortlists of rounds that are over. */
+async function resultMatters(context: Context, staff: StaffOf): Promise<Matter[]> {
+  const db = context.store.read;
+  const { id } = staff.edition;
+  const visible = await loadVisibleCount(db, staff);
+  const names = new Map(visible.bundle.categories.map(({ slug, name }) => [slug, name]));
+  const ties = blocksCertification(visible.count).map(({ category, unresolved }): Matter => {
+    const name = names.get(category) ?? category;
+    switch (unresolved.at) {
+      case "cutoff":
+        return {
+          title: `${name}: a tie at the cut-off`,
+          detail: `${unresolved.applications.join(", ")} are level in everything.`,
+          page: `/judging/${unresolved.round}`,
+          link: "Record the decision",
+        };
+      case "prize":
+        return {
+          title: `${name}: a tie for a prize`,
+          detail: `${unresolved.applications.join(", ")} are level in everything.`,
+          page: "/results",
+          link: "Record the decision",
+        };
+      case "panel":
+        return {
+          title: `${name}: a prize to be named`,
+          detail: "The panel names it, with a citation.",
+          page: "/results",
+          link: "Name it",
+        };
+    }
+  });
+  const { shortlists, rounds } = await certifiableOf(db, id, visible.bundle, visible.count);
+  const changed = shortlists.filter((line) => !line.includes("is not confirmed"));
+  const judged = rounds.filter(({ kind }) => kind !== "screening");
+  const remedies = visible.isFinal ? await remediesOf(db, id, visible) : [];
+  return [
+    ...ties,
+    ...changed.map((detail): Matter => ({
+      title: "A shortlist has changed",
+      detail,
+      page: `/judging/${judged.at(-2)?.slug ?? ""}`,
+      link: "Look at the shortlist",
+    })),
+    ...(remedies.length > 0
+      ? [
+          {
+            title:
+              remedies.length === 1
+                ? "One application is below its quorum"
+                : `${remedies.length} applications are below their quorum`,
+            detail: remedies.map(({ ref }) => ref).join(", "),
+            page: "/results",
+            link: "Accept, with the reason",
+          },
+        ]
+      : []),
+  ];
+}
