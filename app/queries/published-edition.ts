@@ -1,5 +1,6 @@
 /** What the public may see of an edition at this instant. An unpublished result does not exist here. */
 import { isCallOver } from "#app/domain/edition/edition-state.ts";
+import { publishedSectionsOf, type Section } from "#app/domain/application/sections.ts";
 import { type Metal, metalOf } from "#app/domain/edition/metal.ts";
 import { type RuleParagraph, rulesInWords } from "#app/domain/edition/rules-in-words.ts";
 import type { PlacedProject, ResultSnapshot } from "#app/domain/placing/snapshot.ts";
@@ -85,16 +86,34 @@ export async function findWinners(
   };
 }
 
+export interface WinningProjectView {
+  readonly heading: EditionHeading;
+  readonly category: string;
+  readonly placing: ShownPlacing;
+  /** What the city wrote, in the parts that are published; none of an edition of the archive. */
+  readonly sections: readonly Section[];
+}
+
 export async function findWinningProject(
   context: Context,
   programme: string,
   edition: string,
   ref: string,
-): Promise<{ heading: EditionHeading; category: string; placing: ShownPlacing } | null> {
-  const view = await findWinners(context, programme, edition);
-  for (const category of view?.result?.categories ?? []) {
+): Promise<WinningProjectView | null> {
+  const heading = await findHeading(context, programme, edition);
+  if (!heading) return null;
+  const published = await findPublished(context.store.read, heading.id, context.clock());
+  for (const category of published?.snapshot.categories ?? []) {
     const placing = category.placings.find((one) => one.ref === ref);
-    if (view && placing) return { heading: view.heading, category: category.name, placing };
+    if (!published || !placing) continue;
+    const { snapshot } = published;
+    const application = snapshot.counted?.bundle.applications.find((one) => one.ref === ref);
+    return {
+      heading,
+      category: category.name,
+      placing: showPlacing(snapshot, placing),
+      sections: publishedSectionsOf(application?.answers ?? {}),
+    };
   }
   return null;
 }

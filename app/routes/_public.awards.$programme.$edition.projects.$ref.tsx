@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { findWinningProject } from "#app/queries/published-edition.ts";
 import { countryName } from "#app/server/countries.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
+import { ApplicationText } from "#app/ui/application/application-text.tsx";
 import { AwardPage, editionPath } from "#app/ui/award/award-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -22,7 +23,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
 }
 
 export default function WinningProjectPage() {
-  const { heading, category, placing, country } = useLoaderData<typeof loader>();
+  const { heading, category, placing, country, sections } = useLoaderData<typeof loader>();
   return (
     <AwardPage heading={heading}>
       <article className={`prize prize-${placing.metal}`}>
@@ -41,6 +42,11 @@ export default function WinningProjectPage() {
           </>
         )}
       </article>
+      {sections.length > 0 && (
+        <section aria-label="The project, as its city describes it" className="mt-8">
+          <ApplicationText application={{ sections, attachments: [] }} />
+        </section>
+      )}
       <p className="mt-8">
         <Link to={editionPath(heading)}>All winners of {heading.name}</Link>
       </p>

@@ -14,7 +14,7 @@ const EMPTY = "/gallery/empty";
 
 interface Served {
   readonly url: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 async function serve(): Promise<Served> {

@@ -6,6 +6,8 @@ export interface Question {
   /** Null: one line, without a limit of words. */
   readonly wordLimit: number | null;
   readonly isRequired: boolean;
+  /** Whether everybody may read the answer once the project has won. */
+  readonly isPublished: boolean;
 }
 
 export const QUESTIONS = [
@@ -15,6 +17,7 @@ export const QUESTIONS = [
     hint: "What the project does, for whom, in plain words.",
     wordLimit: 150,
     isRequired: true,
+    isPublished: true,
   },
   {
     name: "problem",
@@ -22,6 +25,7 @@ export const QUESTIONS = [
     hint: "What was wrong, for whom, and how large it was.",
     wordLimit: 200,
     isRequired: true,
+    isPublished: true,
   },
   {
     name: "context",
@@ -29,6 +33,7 @@ export const QUESTIONS = [
     hint: "Who noticed, what had been tried, who decided. Judges ask for this most.",
     wordLimit: 300,
     isRequired: true,
+    isPublished: true,
   },
   {
     name: "done",
@@ -36,6 +41,7 @@ export const QUESTIONS = [
     hint: "The work itself, its steps, and who did it.",
     wordLimit: 400,
     isRequired: true,
+    isPublished: false,
   },
   {
     name: "results",
@@ -43,6 +49,7 @@ export const QUESTIONS = [
     hint: "What changed, measured before and after, and how it was measured.",
     wordLimit: 400,
     isRequired: true,
+    isPublished: true,
   },
   {
     name: "replication",
@@ -50,6 +57,7 @@ export const QUESTIONS = [
     hint: "People, time, agreements, technology; and what you would do differently.",
     wordLimit: 300,
     isRequired: true,
+    isPublished: true,
   },
   {
     name: "costs",
@@ -57,6 +65,7 @@ export const QUESTIONS = [
     hint: "To build and each year to run, with the currency.",
     wordLimit: 150,
     isRequired: true,
+    isPublished: false,
   },
   {
     name: "partners",
@@ -64,6 +73,7 @@ export const QUESTIONS = [
     hint: "Who took part, and with what.",
     wordLimit: 150,
     isRequired: false,
+    isPublished: false,
   },
   {
     name: "links",
@@ -71,6 +81,7 @@ export const QUESTIONS = [
     hint: "One address a line, beginning with https://.",
     wordLimit: null,
     isRequired: false,
+    isPublished: false,
   },
 ] as const satisfies readonly Question[];
 

@@ -16,3 +16,13 @@ export function sectionsOf(answers: Readonly<Record<string, unknown>>): readonly
     return text === "" ? [] : [{ name, label, text }];
   });
 }
+
+/** The parts of a winning application that everybody may read. */
+export function publishedSectionsOf(
+  answers: Readonly<Record<string, unknown>>,
+): readonly Section[] {
+  const published = new Set<string>(
+    QUESTIONS.filter(({ isPublished }) => isPublished).map(({ name }) => name),
+  );
+  return sectionsOf(answers).filter(({ name }) => published.has(name));
+}

@@ -18,6 +18,7 @@ interface CallTextProps {
     readonly hint: string;
     readonly wordLimit: number | null;
     readonly isRequired: boolean;
+    readonly isPublished: boolean;
   }[];
   readonly clauses: readonly {
     readonly id: string;
@@ -35,13 +36,14 @@ export function CallText({ categories, questions, clauses }: CallTextProps) {
         <h2 id="questions">What is asked</h2>
         <p>The same questions in every category. You save as you go, and may stop at any time.</p>
         <ol className="question-list">
-          {questions.map(({ name, label, hint, wordLimit, isRequired }) => (
+          {questions.map(({ name, label, hint, wordLimit, isRequired, isPublished }) => (
             <li key={name}>
               <h3>{label}</h3>
               <p>{hint}</p>
               <p className="small soft">
                 {wordLimit === null ? "No limit" : `Up to ${wordLimit} words`}
                 {!isRequired && ", optional"}
+                {isPublished && ", published if the project wins"}
               </p>
             </li>
           ))}
