@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { missingAnswers } from "#app/domain/application/missing.ts";
+import { QUESTIONS } from "#app/domain/application/questions.ts";
+import { completeSchema, draftSchema } from "#app/forms/application.ts";
+import { readForm } from "#app/forms/read-form.ts";
+import { COMPLETE } from "#test/support/applications.ts";
+
+function sentences(answers: Readonly<Record<string, unknown>>, title = "Lights") {
+  return missingAnswers({ title, answers }).map(({ sentence }) => sentence);
+}
+
+function formOf(answers: Readonly<Record<string, string>>, title: string): FormData {
+  const form = new FormData();
+  form.set("title", title);
+  for (const { name } of QUESTIONS) form.set(`answers.${name}`, answers[name] ?? "");
+  return form;
+}
+
+describe("what an application still lacks", () => {
+  test("is nothing, once every question that must be answered is", () => {
+    expect(sentences(COMPLETE)).toEqual([]);
+  });
+
+  test("is said question by question, all at once, in the order of the form", () => {
+    const required = QUESTIONS.filter(({ isRequired }) => isRequired);
+    expect(sentences({}, " ")).toEqual([
+      "Give the project a title",
+      ...required.map(({ label }) => `${label}: this is still to be written`),
+    ]);
+  });
+
+  test("counts words over a limit, and tells how many", () => {
+    const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
+    expect(sentences({ ...COMPLETE, summary: words(150) })).toEqual([]);
+    expect(sentences({ ...COMPLETE, summary: words(151) })).toEqual([
+      "Summary: one word over the limit of 150",
+    ]);
+    expect(sentences({ ...COMPLETE, partners: words(184) })).toEqual([
+      "Partners: 34 words over the limit of 150",
+    ]);
+  });
+
+  test("asks for addresses that can be opened", () => {
+    expect(
+      sentences({ ...COMPLETE, links: "https://city.example/a\n\n https://b.example " }),
+    ).toEqual([]);
+    for (const links of ["http://city.example", "javascript:alert(1)", "city.example"])
+      expect(sentences({ ...COMPLETE, links })).toHaveLength(1);
+  });
+
+  test("takes an answer that is no text, from an old import, as not given", () => {
+    expect(sentences({ ...COMPLETE, problem: 7 })).toHaveLength(1);
+  });
+
+  test("is the same on the page as in the book of rules", () => {
+    const answers = { ...COMPLETE, problem: "", links: "nowhere" };
+    const reading = readForm(formOf(answers, ""), completeSchema);
+    expect(reading.ok ? [] : reading.errors.map(({ field, message }) => [field, message])).toEqual(
+      missingAnswers({ title: "", answers }).map(({ field, sentence }) => [field, sentence]),
+    );
+  });
+});
+
+describe("a draft", () => {
+  test("is asked nothing but shape", () => {
+    const form = formOf({}, "");
+    form.set("version", "3");
+    const reading = readForm(form, draftSchema);
+    expect(reading.ok && reading.value.version).toBe(3);
+  });
+
+  test("is refused where its version is none, with what was typed", () => {
+    const form = formOf({ summary: "kept" }, "Lights");
+    form.set("version", "-1");
+    const reading = readForm(form, draftSchema);
+    expect(!reading.ok && reading.values["answers.summary"]).toEqual(["kept"]);
+  });
+});

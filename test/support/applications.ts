@@ -1,0 +1,113 @@
+/** Applications as a city writes, submits and gets them back, for tests of what follows. */
+import { beginApplication } from "#app/commands/begin-application.ts";
+import { saveDraft } from "#app/commands/save-draft.ts";
+import { concludeScreening, type NewFinding } from "#app/commands/screen-application.ts";
+import { submitApplication } from "#app/commands/submit-application.ts";
+import { type Answers, QUESTIONS } from "#app/domain/application/questions.ts";
+import type { Outcome } from "#app/domain/kernel/outcome.ts";
+import type { Conclusion, FindingResult } from "#app/domain/screening/conclude.ts";
+import type { Context, Viewer } from "#app/server/context.ts";
+import type { StagedEdition } from "#db/seed/stage-edition.ts";
+import { listClauses } from "#db/repositories/edition-settings.ts";
+import { asPerson } from "./requests.ts";
+
+export const COMPLETE: Answers = Object.fromEntries(
+  QUESTIONS.map(({ name }) => [name, name === "links" ? "" : `All about the ${name}.`]),
+);
+
+export function granted<T>(outcome: Outcome<T>): T {
+  if (!outcome.ok)
+    throw new Error(`${outcome.refusal.code}: ${outcome.refusal.details.join("; ")}`);
+  return outcome.value;
+}
+
+/** @throws where the staged edition has nobody who applies */
+export function officerOf(staged: StagedEdition): Viewer {
+  const [officer] = staged.officers.values();
+  if (!officer) throw new Error("nobody applies in this edition");
+  return officer;
+}
+
+/** One city at work in a staged edition whose call is open. */
+export function applicantOf(context: Context, staged: StagedEdition, viewer: Viewer) {
+  const { editionId } = staged;
+  const own = (at: Context = context) => asPerson(at, viewer);
+  return {
+    viewer,
+    begin: async (at?: Context) =>
+      granted(
+        await beginApplication(own(at), {
+          editionId,
+          category: "open",
+          title: "Lights that follow people",
+          city: "Đà Nẵng",
+          country: "VN",
+        }),
+      ).ref,
+    write: (ref: string, version = 0, at?: Context, answers: Answers = COMPLETE) =>
+      saveDraft(own(at), { editionId, ref, version, title: "Lights that follow", answers }),
+    submit: async (ref: string, version = 1, at?: Context, reply = "") =>
+      submitApplication(own(at), {
+        editionId,
+        ref,
+        version,
+        acceptedClauses: await clauseIds(context, editionId),
+        reply,
+      }),
+  };
+}
+
+export async function clauseIds(context: Context, editionId: string): Promise<readonly string[]> {
+  return (await listClauses(context.store.read, editionId)).map(({ id }) => id);
+}
+
+/** A submitted application of the officer's, written from its beginning. */
+export async function submitted(context: Context, staged: StagedEdition): Promise<string> {
+  const city = applicantOf(context, staged, officerOf(staged));
+  const ref = await city.begin();
+  granted(await city.write(ref));
+  granted(await city.submit(ref));
+  return ref;
+}
+
+/** Findings on every clause: all pass but the first, which is as given. */
+export async function findingsOf(
+  context: Context,
+  editionId: string,
+  first: FindingResult,
+  note = "The letter of the mayor is missing.",
+): Promise<readonly NewFinding[]> {
+  return (await clauseIds(context, editionId)).map((clauseId, index) => ({
+    clauseId,
+    result: index === 0 ? first : "pass",
+    note: index === 0 ? note : "",
+  }));
+}
+
+/** The secretariat's conclusion as its page sends it. */
+export async function concluded(
+  context: Context,
+  staged: StagedEdition,
+  ref: string,
+  conclusion: Conclusion,
+  options: {
+    readonly first?: FindingResult;
+    readonly dueAt?: Date;
+    readonly submission?: number;
+  } = {},
+): Promise<Outcome<void>> {
+  const {
+    first = conclusion === "accepted" ? "pass" : "fail",
+    dueAt = null,
+    submission = 1,
+  } = options;
+  return concludeScreening(asPerson(context, staged.secretariat), {
+    editionId: staged.editionId,
+    ref,
+    submission,
+    findings: await findingsOf(context, staged.editionId, first),
+    conclusion,
+    reason: "",
+    dueAt,
+  });
+}
