@@ -34,9 +34,17 @@ export function explainReason(reason: Reason, names: Names): string {
     case "decision": {
       const { by, reason: why } = reason.decision;
       const rivals = listed(reason.against, names);
-      return `${ownFigure(reason)}, level with ${rivals}, decision of ${names.decider(by)}: ${why}`;
+      return `${ownFigure(reason)}, level with ${rivals}, ${decided(by, names)}: ${why}`;
     }
   }
+}
+
+/** As it is recorded where chance decided. */
+export const BY_LOT = "by lot";
+
+/** "decision of the chair", or "decided by lot". */
+export function decided(by: string, names: Pick<Names, "decider">): string {
+  return by === BY_LOT ? "decided by lot" : `decision of ${names.decider(by)}`;
 }
 
 type Placed = Exclude<Reason, { readonly by: "panel" }>;

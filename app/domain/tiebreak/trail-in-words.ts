@@ -1,6 +1,6 @@
 /** How ties were told apart, step by step, in sentences. See docs/rules.md, "Tie-break chain". */
 import { listed } from "../kernel/words.ts";
-import type { Names } from "../placing/explain.ts";
+import { BY_LOT, type Names } from "../placing/explain.ts";
 import type { TrailStep } from "./chain.ts";
 
 export function trailInWords(trail: readonly TrailStep[], names: Names): readonly string[] {
@@ -19,7 +19,9 @@ function stepName({ by, of, decision }: TrailStep, names: Names): string {
     case "round-score":
       return `The ${names.round(of)} score`;
     case "decision":
-      return `A decision of ${names.decider(decision?.by ?? "")}`;
+      return decision?.by === BY_LOT
+        ? "The lot"
+        : `A decision of ${names.decider(decision?.by ?? "")}`;
     case "votes":
       return "The votes";
     case "score":

@@ -21,9 +21,10 @@ interface FormStateProps {
 }
 
 /** Lets each field within find its own error and what was typed into it. */
-export function FormState({ answer = NOTHING, scope = "", children }: FormStateProps) {
+export function FormState({ answer = NOTHING, scope, children }: FormStateProps) {
   const { errors, values } = answer;
-  const value = useMemo(() => ({ errors, values, scope }), [errors, values, scope]);
+  const named = scope ?? scopeOf(values);
+  const value = useMemo(() => ({ errors, values, scope: named }), [errors, values, named]);
   return <FormStateContext.Provider value={value}>{children}</FormStateContext.Provider>;
 }
 
@@ -34,6 +35,17 @@ export function useFormErrors(): readonly FieldError[] {
 /** Where the summary of errors leads to. */
 export function fieldId(name: string, scope = ""): string {
   return `${scope === "" ? "field" : scope}-${name.replaceAll(".", "-")}`;
+}
+
+/** Each of several forms on a page sends its scope along as `form`. */
+function scopeOf(values: TypedValues): string {
+  return values["form"]?.[0] ?? "";
+}
+
+/** What came back for one of several forms on a page, told by the state of the page around it. */
+export function useAnswerFor(scope: string): FormStateValue | undefined {
+  const { errors, values } = useContext(FormStateContext);
+  return scopeOf(values) === scope ? { errors, values } : undefined;
 }
 
 /** The scope of the form around. */

@@ -1,0 +1,11 @@
+/** What every page of an edition's staff needs for its frame. */
+import type { StaffAccess } from "./guards.ts";
+
+export function staffFrame({ edition, viewer, role }: StaffAccess) {
+  const { programme, slug, programmeName, name, timeZone } = edition;
+  return {
+    edition: { programme, slug, programmeName, name, timeZone },
+    viewer: viewer.name || viewer.email,
+    mayAct: role === "secretariat",
+  };
+}

@@ -1,0 +1,62 @@
+import { useSearchParams } from "@remix-run/react";
+import type { ComponentProps, ReactNode } from "react";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import { FormState } from "../form/form-state.tsx";
+import { FormStatus } from "../form/form-status.tsx";
+import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
+import { SecretariatPage } from "../layout/edition-pages.tsx";
+import { PageHead } from "../layout/page-head.tsx";
+import type { NavItem } from "../layout/page.tsx";
+
+export interface StaffFrame {
+  readonly edition: {
+    readonly programme: string;
+    readonly slug: string;
+    readonly programmeName: string;
+    readonly name: string;
+    readonly timeZone: string;
+  };
+  readonly viewer: string;
+  /** Whether the viewer may act, and not only look. */
+  readonly mayAct: boolean;
+}
+
+interface StaffPageProps {
+  readonly frame: StaffFrame;
+  readonly title: string;
+  readonly eyebrow?: ReactNode;
+  readonly lead?: ReactNode;
+  readonly aside?: ReactNode;
+  readonly trail?: readonly NavItem[];
+  /** What the action answered. */
+  readonly answer?: ComponentProps<typeof FormState>["answer"];
+  /** What each word of `?done=` says. */
+  readonly done?: Readonly<Record<string, string>>;
+  readonly children: ReactNode;
+}
+
+/** A page of an edition's staff: the one thing to do, what was just done or is to be mended. */
+export function StaffPage({
+  frame,
+  title,
+  eyebrow,
+  lead,
+  aside,
+  trail = [],
+  answer,
+  done = {},
+  children,
+}: StaffPageProps) {
+  const [search] = useSearchParams();
+  return (
+    <SecretariatPage edition={frame.edition} viewer={frame.viewer}>
+      {trail.length > 0 && <Breadcrumbs trail={trail} />}
+      <PageHead title={title} eyebrow={eyebrow ?? frame.edition.name} lead={lead} aside={aside} />
+      <FormState answer={answer}>
+        <ErrorSummary />
+        <FormStatus>{answer ? undefined : done[search.get("done") ?? ""]}</FormStatus>
+        <div className="stack">{children}</div>
+      </FormState>
+    </SecretariatPage>
+  );
+}
