@@ -1,67 +1,16 @@
 /** What a save and the winners page cost, against an empty action and an empty page of the same build. */
-import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import autocannon from "autocannon";
 import { demonstrationBundle, demonstrationEditions } from "#db/seed/demonstration.ts";
+import { seedDemonstration, serveBuild, signInAt } from "../serve-build.ts";
 import { atLeast, median } from "./measure.ts";
 
 const CONNECTIONS = 50;
 const SECONDS = 4;
 const ROUNDS = 5;
 const EMPTY = "/gallery/empty";
-
-interface Served {
-  readonly url: string;
-  readonly stop: () => Promise<void>;
-}
-
-async function serve(): Promise<Served> {
-  const folder = mkdtempSync(join(tmpdir(), "laurel-bench-"));
-  const env: NodeJS.ProcessEnv = {
-    ...process.env,
-    NODE_ENV: "production",
-    DATABASE_URL: join(folder, "laurel.db"),
-    FILES_DIR: join(folder, "files"),
-    HOST: "127.0.0.1",
-    PORT: "0",
-    DEMO: "on",
-    GALLERY: "on",
-  };
-  const seeded = spawnSync(process.execPath, ["--import", "tsx", "scripts/seed-demo.ts"], { env });
-  if (seeded.status !== 0) throw new Error(seeded.stderr.toString());
-  const server = spawn(process.execPath, ["server.mjs"], { env });
-  const url = await new Promise<string>((resolve, reject) => {
-    server.stdout.on("data", (chunk: Buffer) => {
-      const address = /http:\/\/\S+/.exec(chunk.toString())?.[0];
-      if (address) resolve(address);
-    });
-    server.once("exit", (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return {
-    url,
-    async stop() {
-      const ended = new Promise((resolve) => server.once("exit", resolve));
-      server.kill("SIGTERM");
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-async function signIn(url: string, email: string): Promise<string> {
-  const answer = await fetch(`${url}/demo`, {
-    method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded", origin: url },
-    body: new URLSearchParams({ email }),
-    redirect: "manual",
-  });
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(";")[0])
-    .join("; ");
-}
 
 /** A scorecard that somebody still owes, with the form that saves it as a draft. */
 interface OwedCard {
@@ -76,7 +25,8 @@ async function listOwedCards(url: string): Promise<readonly OwedCard[]> {
   if (!edition) throw new Error("the demonstration has no edition in round one");
   const bundle = demonstrationBundle(edition, year);
   const cookies = new Map<string, string>();
-  for (const { slug } of bundle.judges) cookies.set(slug, await signIn(url, `${slug}@example.org`));
+  for (const { slug } of bundle.judges)
+    cookies.set(slug, await signInAt(url, `${slug}@example.org`));
   const categories = new Map(bundle.categories.map((one) => [one.slug, one.criteria]));
   const categoryOf = new Map(bundle.applications.map((one) => [one.ref, one.category]));
   return (bundle.scorecards ?? [])
@@ -168,7 +118,9 @@ async function ratioOf(one: () => Promise<number>, other: () => Promise<number>)
 }
 
 export async function benchServing(): Promise<void> {
-  const { url, stop } = await serve();
+  const folder = mkdtempSync(join(tmpdir(), "laurel-bench-"));
+  seedDemonstration(folder);
+  const { url, stop } = await serveBuild(folder);
   try {
     const cards = await listOwedCards(url);
     const cookie = cards[0]?.cookie ?? "";
@@ -192,5 +144,6 @@ export async function benchServing(): Promise<void> {
     );
   } finally {
     await stop();
+    rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -7,6 +7,8 @@ declare module "vitest" {
     postgresAddress: string;
     /** Where the built application answers. */
     baseUrl: string;
+    /** The folder that holds its database. */
+    servedFolder: string;
   }
 }
 

@@ -1,0 +1,79 @@
+/** Starts the built server on a database of its own, for the benchmarks and the browser tests. */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+
+export interface Served {
+  readonly url: string;
+  /** Asks it to end, and waits until it has. */
+  readonly stop: () => Promise<void>;
+  /** Ends it at once, as a power cut does to a process. */
+  readonly kill: () => Promise<void>;
+}
+
+function environment(folder: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: "production",
+    DATABASE_URL: databaseIn(folder),
+    FILES_DIR: join(folder, "files"),
+    HOST: "127.0.0.1",
+    PORT: "0",
+    DEMO: "on",
+    GALLERY: "on",
+    OPERATORS: "operator@example.org",
+    // Vite has a variable of that name, and sets it where the tests run.
+    BASE_URL: undefined,
+  };
+}
+
+export function databaseIn(folder: string): string {
+  return join(folder, "laurel.db");
+}
+
+/** Loads the demonstration into the folder's database. */
+export function seedDemonstration(folder: string): void {
+  const seeded = spawnSync(process.execPath, ["--import", "tsx", "scripts/seed-demo.ts"], {
+    env: environment(folder),
+    encoding: "utf8",
+  });
+  if (seeded.status !== 0) throw new Error(seeded.stderr);
+}
+
+/** @param folder holds the database and the files; sign-in is by one click, as in the demonstration */
+export async function serveBuild(folder: string): Promise<Served> {
+  if (!existsSync("build/server/index.js")) throw new Error("build first: npm run build");
+  const server = spawn(process.execPath, ["server.mjs"], { env: environment(folder) });
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    let printed = "";
+    const read = (chunk: Buffer) => {
+      printed += chunk.toString();
+      const address = /http:\/\/\S+/.exec(printed)?.[0];
+      if (address) resolve(address);
+    };
+    server.stdout.on("data", read);
+    server.stderr.on("data", read);
+    server.once("exit", () => reject(new Error(printed)));
+  });
+  const end = (signal: NodeJS.Signals) => () => {
+    server.kill(signal);
+    return ended;
+  };
+  return { url, stop: end("SIGTERM"), kill: end("SIGKILL") };
+}
+
+/** Signs in as one of the demonstration's people. @returns the cookies of the session */
+export async function signInAt(url: string, email: string): Promise<string> {
+  const answer = await fetch(`${url}/demo`, {
+    method: "POST",
+    headers: { "content-type": "application/x-www-form-urlencoded", origin: url },
+    body: new URLSearchParams({ email }),
+    redirect: "manual",
+  });
+  if (answer.status !== 302) throw new Error(`${email} could not be signed in: ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(";")[0])
+    .join("; ");
+}
