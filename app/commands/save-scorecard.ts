@@ -85,17 +85,14 @@ export async function saveScorecard(
         id: card?.id ?? context.newId(),
         judgeId: sent.judgeId,
         applicationId: entry.id,
-        state,
         remark: sent.remark,
         version,
         savedAt: now,
         submittedAt: isSubmitted ? (card?.submittedAt ?? now) : null,
       },
-      criteria.flatMap(({ id, slug }) => {
-        const points = sent.scores[slug];
-        return points === undefined ? [] : [{ criterionId: id, points }];
-      }),
-      card === null,
+      criteria
+        .filter(({ slug, points }) => (sent.scores[slug] ?? null) !== points)
+        .map(({ id, slug }) => ({ criterionId: id, points: sent.scores[slug] ?? null })),
     );
     if (isSubmitted)
       await recordAct(tx, context, {

@@ -1,6 +1,7 @@
 /** Which applications are in a round, and whether a judge may act on one there. */
-import { and, asc, desc, eq, inArray, isNull, lt } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db } from "../store/store.ts";
 
 interface RoundPlace {
@@ -15,6 +16,29 @@ export interface ActingJudge {
   readonly userId: string;
 }
 
+const shortlistBefore = perConnection((db: Db) =>
+  db
+    .select({ state: t.rounds.state, applications: t.shortlists.applications })
+    .from(t.rounds)
+    .leftJoin(
+      t.shortlists,
+      and(
+        eq(t.shortlists.roundId, t.rounds.id),
+        eq(t.shortlists.categoryId, sql.placeholder("categoryId")),
+      ),
+    )
+    .where(
+      and(
+        eq(t.rounds.editionId, sql.placeholder("editionId")),
+        eq(t.rounds.kind, "scorecard"),
+        lt(t.rounds.position, sql.placeholder("position")),
+      ),
+    )
+    .orderBy(desc(t.rounds.position))
+    .limit(1)
+    .prepare("shortlist_before"),
+);
+
 /**
  * Ids of those that the latest scorecard round before this one sent on, as confirmed; in an order
  * that tells their rank, so never shown as it is.
@@ -22,25 +46,10 @@ export interface ActingJudge {
  */
 export async function findShortlistBefore(
   db: Db,
-  round: RoundPlace,
+  { editionId, position }: RoundPlace,
   categoryId: string,
 ): Promise<ReadonlySet<string> | null> {
-  const [before] = await db
-    .select({ state: t.rounds.state, applications: t.shortlists.applications })
-    .from(t.rounds)
-    .leftJoin(
-      t.shortlists,
-      and(eq(t.shortlists.roundId, t.rounds.id), eq(t.shortlists.categoryId, categoryId)),
-    )
-    .where(
-      and(
-        eq(t.rounds.editionId, round.editionId),
-        eq(t.rounds.kind, "scorecard"),
-        lt(t.rounds.position, round.position),
-      ),
-    )
-    .orderBy(desc(t.rounds.position))
-    .limit(1);
+  const [before] = await shortlistBefore(db).execute({ editionId, position, categoryId });
   if (!before) return null;
   return new Set(before.state === "confirmed" ? (before.applications ?? []) : []);
 }

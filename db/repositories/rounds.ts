@@ -1,6 +1,7 @@
 /** Rounds of an edition, and the claim that whoever writes in one makes first. */
 import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 const { rounds } = tables;
@@ -12,13 +13,18 @@ declare const claimed: unique symbol;
 /** A round's row, held until the transaction ends: it cannot open or close underneath. */
 export type ClaimedRound = Round & { readonly [claimed]: true };
 
-/** Claims the round before anything that depends on its being open is read. */
-export async function claimRound(tx: Tx, roundId: string): Promise<ClaimedRound | undefined> {
-  const [row] = await tx
+const roundClaimed = perConnection((tx: Tx) =>
+  tx
     .update(rounds)
     .set({ version: sql`${rounds.version} + 1` })
-    .where(eq(rounds.id, roundId))
-    .returning();
+    .where(eq(rounds.id, sql.placeholder("roundId")))
+    .returning()
+    .prepare("round_claimed"),
+);
+
+/** Claims the round before anything that depends on its being open is read. */
+export async function claimRound(tx: Tx, roundId: string): Promise<ClaimedRound | undefined> {
+  const [row] = await roundClaimed(tx).execute({ roundId });
   return row as ClaimedRound | undefined;
 }
 
@@ -31,11 +37,21 @@ export async function listRounds(db: Db, editionId: string): Promise<readonly Ro
     .orderBy(asc(rounds.position));
 }
 
-export async function findRound(db: Db, editionId: string, slug: string): Promise<Round | null> {
-  const [row] = await db
+const roundBySlug = perConnection((db: Db) =>
+  db
     .select()
     .from(rounds)
-    .where(and(eq(rounds.editionId, editionId), eq(rounds.slug, slug)));
+    .where(
+      and(
+        eq(rounds.editionId, sql.placeholder("editionId")),
+        eq(rounds.slug, sql.placeholder("slug")),
+      ),
+    )
+    .prepare("round_by_slug"),
+);
+
+export async function findRound(db: Db, editionId: string, slug: string): Promise<Round | null> {
+  const [row] = await roundBySlug(db).execute({ editionId, slug });
   return row ?? null;
 }
 

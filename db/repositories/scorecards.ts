@@ -1,18 +1,13 @@
 /** Scorecards of judges, with their scores. */
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedRound } from "./rounds.ts";
 import type { ActingJudge } from "./round-entries.ts";
 
-/** An application on one of the judge's panels, with what that judge did about it in a round. */
-export async function findJudgedApplication(
-  db: Db,
-  acting: ActingJudge,
-  roundId: string,
-  ref: string,
-) {
-  const [row] = await db
+const judgedApplication = perConnection((db: Db) =>
+  db
     .select({
       id: t.applications.id,
       state: t.applications.state,
@@ -32,7 +27,7 @@ export async function findJudgedApplication(
       t.seats,
       and(
         eq(t.seats.categoryId, t.applications.categoryId),
-        eq(t.seats.judgeId, acting.judgeId),
+        eq(t.seats.judgeId, sql.placeholder("judgeId")),
         isNull(t.seats.removedAt),
       ),
     )
@@ -41,7 +36,7 @@ export async function findJudgedApplication(
       and(
         eq(t.judges.id, t.seats.judgeId),
         eq(t.judges.editionId, t.applications.editionId),
-        eq(t.judges.userId, acting.userId),
+        eq(t.judges.userId, sql.placeholder("userId")),
       ),
     )
     .leftJoin(
@@ -51,18 +46,33 @@ export async function findJudgedApplication(
     .leftJoin(
       t.scorecards,
       and(
-        eq(t.scorecards.roundId, roundId),
+        eq(t.scorecards.roundId, sql.placeholder("roundId")),
         eq(t.scorecards.judgeId, t.judges.id),
         eq(t.scorecards.applicationId, t.applications.id),
       ),
     )
-    .where(and(eq(t.applications.editionId, acting.editionId), eq(t.applications.ref, ref)));
+    .where(
+      and(
+        eq(t.applications.editionId, sql.placeholder("editionId")),
+        eq(t.applications.ref, sql.placeholder("ref")),
+      ),
+    )
+    .prepare("judged_application"),
+);
+
+/** An application on one of the judge's panels, with what that judge did about it in a round. */
+export async function findJudgedApplication(
+  db: Db,
+  acting: ActingJudge,
+  roundId: string,
+  ref: string,
+) {
+  const [row] = await judgedApplication(db).execute({ ...acting, roundId, ref });
   return row ?? null;
 }
 
-/** A category's criteria in their order, each with its score on one card. */
-export async function listScoresByCriterion(db: Db, categoryId: string, cardId: string | null) {
-  return db
+const scoresByCriterion = perConnection((db: Db) =>
+  db
     .select({
       id: t.criteria.id,
       slug: t.criteria.slug,
@@ -73,10 +83,19 @@ export async function listScoresByCriterion(db: Db, categoryId: string, cardId: 
     .from(t.criteria)
     .leftJoin(
       t.scores,
-      and(eq(t.scores.criterionId, t.criteria.id), eq(t.scores.scorecardId, cardId ?? "")),
+      and(
+        eq(t.scores.criterionId, t.criteria.id),
+        eq(t.scores.scorecardId, sql.placeholder("cardId")),
+      ),
     )
-    .where(eq(t.criteria.categoryId, categoryId))
-    .orderBy(asc(t.criteria.position));
+    .where(eq(t.criteria.categoryId, sql.placeholder("categoryId")))
+    .orderBy(asc(t.criteria.position))
+    .prepare("scores_by_criterion"),
+);
+
+/** A category's criteria in their order, each with its score on one card. */
+export async function listScoresByCriterion(db: Db, categoryId: string, cardId: string | null) {
+  return scoresByCriterion(db).execute({ categoryId, cardId: cardId ?? "" });
 }
 
 /** What a judge's own cards of a round say of themselves, by application; without a score. */
@@ -91,25 +110,90 @@ export async function listOwnCards(db: Db, roundId: string, judgeId: string) {
   return new Map(rows.map(({ applicationId, state }) => [applicationId, state]));
 }
 
-export type ScorecardRow = typeof t.scorecards.$inferInsert;
+const CARD = {
+  id: sql.placeholder("id"),
+  roundId: sql.placeholder("roundId"),
+  judgeId: sql.placeholder("judgeId"),
+  applicationId: sql.placeholder("applicationId"),
+  remark: sql.placeholder("remark"),
+  version: sql.placeholder("version"),
+  savedAt: sql.placeholder("savedAt"),
+};
+const ONE_CARD = [t.scorecards.roundId, t.scorecards.judgeId, t.scorecards.applicationId];
+const NEW_WORDS = {
+  state: sql`excluded.state`,
+  remark: sql`excluded.remark`,
+  version: sql`excluded.version`,
+  savedAt: sql`excluded.saved_at`,
+};
 
-/** Stores the card as it now is; its scores are exactly those given. */
+const draftSaved = perConnection((tx: Tx) =>
+  tx
+    .insert(t.scorecards)
+    .values({ ...CARD, state: "draft" })
+    .onConflictDoUpdate({ target: ONE_CARD, set: NEW_WORDS })
+    .prepare("draft_saved"),
+);
+
+const submissionSaved = perConnection((tx: Tx) =>
+  tx
+    .insert(t.scorecards)
+    .values({ ...CARD, state: "submitted", submittedAt: sql.placeholder("submittedAt") })
+    .onConflictDoUpdate({
+      target: ONE_CARD,
+      set: { ...NEW_WORDS, submittedAt: sql`excluded.submitted_at` },
+    })
+    .prepare("submission_saved"),
+);
+
+const scoreSaved = perConnection((tx: Tx) =>
+  tx
+    .insert(t.scores)
+    .values({
+      scorecardId: sql.placeholder("scorecardId"),
+      criterionId: sql.placeholder("criterionId"),
+      points: sql.placeholder("points"),
+    })
+    .onConflictDoUpdate({
+      target: [t.scores.scorecardId, t.scores.criterionId],
+      set: { points: sql`excluded.points` },
+    })
+    .prepare("score_saved"),
+);
+
+/** A score of one criterion; null takes it off the card. */
+interface ScoreRow {
+  readonly criterionId: string;
+  readonly points: number | null;
+}
+
+interface CardRow {
+  readonly id: string;
+  readonly judgeId: string;
+  readonly applicationId: string;
+  readonly remark: string;
+  readonly version: number;
+  readonly savedAt: Date;
+  /** Null for a draft; a submitted card never becomes one again. */
+  readonly submittedAt: Date | null;
+}
+
+/**
+ * Stores the card as it now is, in the place of the judge's earlier one.
+ * @param changed the criteria whose score is another than before
+ */
 export async function saveScorecardRow(
   tx: Tx,
   round: ClaimedRound,
-  card: Omit<ScorecardRow, "roundId">,
-  scores: readonly { readonly criterionId: string; readonly points: number }[],
-  isNew: boolean,
+  card: CardRow,
+  changed: readonly ScoreRow[],
 ): Promise<void> {
-  if (isNew) await tx.insert(t.scorecards).values({ ...card, roundId: round.id });
-  else {
-    const { state, remark, version, savedAt, submittedAt } = card;
-    await tx
-      .update(t.scorecards)
-      .set({ state, remark, version, savedAt, submittedAt })
-      .where(eq(t.scorecards.id, card.id));
-    await tx.delete(t.scores).where(eq(t.scores.scorecardId, card.id));
-  }
-  if (scores.length > 0)
-    await tx.insert(t.scores).values(scores.map((score) => ({ ...score, scorecardId: card.id })));
+  const saved = card.submittedAt === null ? draftSaved(tx) : submissionSaved(tx);
+  await saved.execute({ ...card, roundId: round.id });
+  for (const { criterionId, points } of changed)
+    if (points === null)
+      await tx
+        .delete(t.scores)
+        .where(and(eq(t.scores.scorecardId, card.id), eq(t.scores.criterionId, criterionId)));
+    else await scoreSaved(tx).execute({ scorecardId: card.id, criterionId, points });
 }
