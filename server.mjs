@@ -79,6 +79,16 @@ const server = app.listen(PORT, HOST, () => {
   console.log(`Laurel answers at http://${HOST}:${server.address().port}`);
 });
 
+server.once("error", (error) => {
+  console.error(
+    error.code === "EADDRINUSE"
+      ? `port ${PORT} of ${HOST} is taken: stop what holds it, or set PORT`
+      : error.message,
+  );
+  process.exitCode = 1;
+  application.close();
+});
+
 let isStopping = false;
 function stop() {
   if (isStopping) return;
