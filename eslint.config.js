@@ -105,7 +105,13 @@ export default tseslint.config(
   {
     files: ["**/*.mjs", "*.js", "**/*.cjs"],
     languageOptions: {
-      globals: { process: "readonly", console: "readonly", URL: "readonly", module: "writable" },
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        Headers: "readonly",
+        URL: "readonly",
+        module: "writable",
+      },
     },
   },
   prettier,

@@ -1,4 +1,4 @@
-/** Reads the worked tables of docs/rules.md, so that tests can carry them out. */
+/** Reads the tables of docs/rules.md, or of another document, so that tests can carry them out. */
 import { readFileSync } from "node:fs";
 
 export interface WorkedTable {
@@ -9,11 +9,11 @@ export interface WorkedTable {
 
 const RULES = new URL("../../docs/rules.md", import.meta.url);
 
-export function workedTables(): readonly WorkedTable[] {
+export function workedTables(document: URL = RULES): readonly WorkedTable[] {
   const tables: { section: string; columns: readonly string[]; rows: (readonly string[])[] }[] = [];
   let section = "";
   let open = false;
-  for (const line of readFileSync(RULES, "utf8").split("\n")) {
+  for (const line of readFileSync(document, "utf8").split("\n")) {
     if (line.startsWith("## ")) section = line.slice("## ".length);
     if (!line.startsWith("|")) {
       open = false;
