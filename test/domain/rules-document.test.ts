@@ -11,6 +11,7 @@ import type {
 } from "#app/domain/bundle/bundle.ts";
 import type { CategoryCount, Unresolved } from "#app/domain/count/count.ts";
 import { countEdition } from "#app/domain/count/count-edition.ts";
+import { type EditionUse, lockOf, type Part } from "#app/domain/edition/locks.ts";
 import { WEGO_PRIZES, WEGO_ROUNDS } from "#app/domain/edition/wego-template.ts";
 import { formatFraction, formatMixed, fraction, toDecimal } from "#app/domain/kernel/fraction.ts";
 import { places, tiers } from "#app/domain/kernel/tiers.ts";
@@ -18,6 +19,7 @@ import { awardPrizes } from "#app/domain/placing/placings.ts";
 import { indexCards } from "#app/domain/scorecard/counted-cards.ts";
 import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import { criterionMean, roundScore } from "#app/domain/scorecard/round-score.ts";
+import { type FindingResult, mayConclude } from "#app/domain/screening/conclude.ts";
 import { smallBundle } from "#test/support/bundles.ts";
 import {
   readList,
@@ -65,6 +67,66 @@ describe("Where the default comes from", () => {
 
   test("the prizes of the template are those of 2017", () => {
     expect(WEGO_PRIZES.map(({ slug, count, by }) => [slug, `${count}`, by])).toEqual(prizes);
+  });
+});
+
+describe("Screening", () => {
+  test.each(rowsOf("Screening", "Passed"))(
+    "%s passed, %s failed, %s unclear, %s unchecked: accepted %s, returned %s, rejected %s",
+    (passed, failed, unclear, unchecked, ...concluded) => {
+      const found: readonly [string | undefined, FindingResult | null][] = [
+        [passed, "pass"],
+        [failed, "fail"],
+        [unclear, "unclear"],
+        [unchecked, null],
+      ];
+      const clauses = found.flatMap(([times, result]) =>
+        Array.from({ length: Number(times) }, () => ({ title: "Clause", result, note: "Why" })),
+      );
+      const conclusions = ["accepted", "returned", "rejected"] as const;
+      const allowed = conclusions.map((one) => (mayConclude(one, clauses).ok ? "yes" : "no"));
+      expect(allowed).toEqual(concluded);
+    },
+  );
+});
+
+describe("What use fixes", () => {
+  const now = new Date("2026-06-12T12:00:00.000Z");
+  const untouched: EditionUse = {
+    state: "setup",
+    callOpensAt: new Date("2026-05-01T00:00:00.000Z"),
+    callClosesAt: new Date("2026-07-01T00:00:00.000Z"),
+    hasSubmission: false,
+    hasScorecard: false,
+    hasJudgingBegun: false,
+    hasLastRoundBegun: false,
+    now,
+  };
+  const happened: Readonly<Record<string, Partial<EditionUse>>> = {
+    "the call has opened": { state: "call" },
+    "the call has closed": { state: "call", callClosesAt: now },
+    "an application was submitted": { hasSubmission: true },
+    "a judging round was opened": { hasJudgingBegun: true },
+    "a scorecard was saved": { hasScorecard: true },
+    "the last round was opened": { hasLastRoundBegun: true },
+    "the result is certified": { state: "certified" },
+  };
+  const parts: readonly Part[] = [
+    "zone",
+    "call-opens",
+    "call-closes",
+    "categories",
+    "criteria",
+    "clauses",
+    "rounds",
+    "prizes",
+  ];
+  test.each(rowsOf("What use fixes", "What happened"))("%s: %s", (what = "", stays = "") => {
+    const use = { ...untouched, ...happened[what] };
+    const locked = parts.filter((part) => lockOf(part, use) !== null);
+    const told = stays === "everything" ? [...parts] : stays.split(", ");
+    expect(happened[what]).toBeDefined();
+    expect([...locked].sort()).toEqual([...told].sort());
   });
 });
 
