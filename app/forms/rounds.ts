@@ -82,7 +82,10 @@ const round = z
     rules: rulesOf({ ...UNUSED, ...own }),
   }));
 
-type SentRound = z.output<typeof round>;
+type WholeRound = z.output<typeof round>;
+
+/** A round as sent; without its rules where the form showed them as fixed. */
+export type SentRound = Omit<WholeRound, "rules"> & { readonly rules: RoundRules | undefined };
 
 export const roundsSchema = z
   .object({
@@ -94,7 +97,7 @@ export const roundsSchema = z
     // A list that a button is about to change is judged as it will be, by the command.
     if (isRowAct(intent)) return;
     const at = rounds.flatMap((one, index) => (one ? [index] : []));
-    const sent = rounds.filter((one): one is SentRound => one !== null);
+    const sent = rounds.filter((one): one is WholeRound => one !== null);
     const add = (index: number, field: string, message: string) =>
       check.addIssue({ code: "custom", path: ["rounds", at[index] ?? index, field], message });
     for (const { index, field, message } of roundFaults(

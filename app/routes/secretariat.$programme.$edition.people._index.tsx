@@ -71,7 +71,7 @@ export default function PeoplePage() {
               <p>A judge is invited by mail and sees nothing before accepting.</p>
             </EmptyState>
           ) : (
-            <JudgeList judges={judges} zone={edition.timeZone} to={to} />
+            <JudgeList judges={judges} zone={edition.timeZone} of={panels.length} to={to} />
           )}
         </section>
         {panels.length > 0 && (

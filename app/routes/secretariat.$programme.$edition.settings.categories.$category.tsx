@@ -96,7 +96,7 @@ export default function CategoryPage() {
               value={category.description}
             />
           </div>
-          <h2>Criteria</h2>
+          <h2 className="row-head">Criteria</h2>
           {lock === null ? (
             <CriteriaRows criteria={category.criteria} />
           ) : (
@@ -113,7 +113,7 @@ export default function CategoryPage() {
         <>
           <FixedNotice reason={lock ?? ""} />
           {category.description !== "" && <p>{category.description}</p>}
-          <h2>Criteria</h2>
+          <h2 className="row-head">Criteria</h2>
           <CriteriaText criteria={category.criteria} />
         </>
       )}

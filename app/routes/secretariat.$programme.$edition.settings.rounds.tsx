@@ -9,7 +9,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { saveRounds } from "#app/commands/save-rounds.ts";
 import { dayAndTimeIn, instantInZone } from "#app/forms/day-and-time.ts";
 import { readForm } from "#app/forms/read-form.ts";
-import { fixedRoundsSchema, roundsSchema } from "#app/forms/rounds.ts";
+import { fixedRoundsSchema, roundsSchema, type SentRound } from "#app/forms/rounds.ts";
 import { isRowAct, rowsAfter } from "#app/forms/rows.ts";
 import { findSettings } from "#app/queries/edition-settings.ts";
 import { requireSecretariat, requireStaff } from "#app/server/guards.ts";
@@ -53,7 +53,8 @@ export async function action(args: ActionFunctionArgs) {
     ? readForm(form, fixedRoundsSchema)
     : readForm(form, roundsSchema);
   if (!reading.ok) return data(reading, 422);
-  const { intent, known, rounds } = reading.value;
+  const { intent, known } = reading.value;
+  const rounds: readonly (SentRound | null)[] = reading.value.rounds;
   const outcome = await saveRounds(context, {
     editionId: edition.id,
     known,

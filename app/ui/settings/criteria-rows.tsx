@@ -50,7 +50,7 @@ function CriterionFields({ index, criterion }: CriterionFieldsProps) {
   const name = (field: string) => `criteria.${index}.${field}`;
   const isRequired = criterion !== undefined;
   return (
-    <div className="row-fields">
+    <div className="row-fields row-fields-criterion">
       <TextInput
         name={name("name")}
         label="Name"

@@ -11,9 +11,9 @@ export function Fixed({
   readonly children: ReactNode;
 }) {
   return (
-    <div className="field fixed">
-      <p className="fixed-label">{label}</p>
-      <div className="fixed-value">{children}</div>
+    <div className="field">
+      <p className="set-label">{label}</p>
+      <div className="set-value">{children}</div>
       <p className="hint">
         <FixedMark /> {reason}
       </p>
@@ -28,7 +28,7 @@ export function FixedMark() {
 /** Why a whole page shows text where its form was. */
 export function FixedNotice({ reason }: { readonly reason: string }) {
   return (
-    <p className="fixed-notice">
+    <p className="set-notice">
       <FixedMark /> {reason}
     </p>
   );

@@ -31,11 +31,19 @@ interface JudgeListProps {
     readonly panels: readonly { readonly slug: string; readonly name: string }[];
   }[];
   readonly zone: string;
+  /** How many panels there are. */
+  readonly of: number;
   readonly to: (slug: string) => string;
 }
 
+function panelsInWords(panels: readonly { readonly name: string }[], of: number): string {
+  if (panels.length === 0) return "On no panel";
+  if (panels.length === of && of > 2) return `On all ${of} panels`;
+  return `On: ${panels.map(({ name }) => name).join(", ")}`;
+}
+
 /** The judges by name, each with their panels and whether they have accepted. */
-export function JudgeList({ judges, zone, to }: JudgeListProps) {
+export function JudgeList({ judges, zone, of, to }: JudgeListProps) {
   return (
     <ul className="rows card">
       {judges.map((judge) => (
@@ -47,11 +55,7 @@ export function JudgeList({ judges, zone, to }: JudgeListProps) {
             <span className="row-detail">
               {[judge.title, judge.country, judge.email].filter(Boolean).join(", ")}
             </span>
-            <span className="row-detail">
-              {judge.panels.length > 0
-                ? `On: ${judge.panels.map(({ name }) => name).join(", ")}`
-                : "On no panel"}
-            </span>
+            <span className="row-detail">{panelsInWords(judge.panels, of)}</span>
             {judge.standing === "invited" && judge.invitedUntil && (
               <span className="row-detail">
                 The link works until <LocalTime instant={judge.invitedUntil} zone={zone} />

@@ -19,8 +19,8 @@ interface PrizesProps {
 const SPARE = 2;
 
 const BY = [
-  { value: "rank", label: "By rank: the next in the final order" },
-  { value: "panel", label: "Named by the panel, with a citation" },
+  { value: "rank", label: "The final order" },
+  { value: "panel", label: "The panel, with a citation" },
 ];
 
 const METALS: readonly { readonly value: Metal; readonly label: string }[] = [
@@ -56,7 +56,7 @@ export function PrizeRows({ prizes }: PrizesProps) {
 function PrizeFields({ index, prize }: { readonly index: number; readonly prize?: Prize }) {
   const name = (field: string) => `prizes.${index}.${field}`;
   return (
-    <div className="row-fields">
+    <div className="row-fields row-fields-prize">
       <TextInput
         name={name("name")}
         label="Name"
@@ -85,7 +85,7 @@ export function PrizesText({ prizes }: PrizesProps) {
           <strong>{name}</strong>
           {count > 1 && ` (${count})`}
           <span className="row-detail">
-            {BY.find(({ value }) => value === by)?.label}.{" "}
+            Decided by: {BY.find(({ value }) => value === by)?.label.toLowerCase()}.{" "}
             {METALS.find(({ value }) => value === metal)?.label}.
           </span>
         </li>

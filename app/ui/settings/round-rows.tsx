@@ -2,6 +2,7 @@ import type { RoundRules } from "#app/domain/edition/settings.ts";
 import type { DayAndTime } from "#app/forms/day-and-time.ts";
 import { LocalTime } from "../award/local-time.tsx";
 import { DateTimeInZone } from "../form/date-time-in-zone.tsx";
+import { useField } from "../form/form-state.tsx";
 import { TextInput } from "../form/text-input.tsx";
 import { Fixed } from "./fixed.tsx";
 import { RoundRuleFields } from "./round-rule-fields.tsx";
@@ -43,18 +44,33 @@ export function RoundRows({ rounds, zone, isFixed }: RoundRowsProps) {
           <TextInput name={`rounds.${index}.name`} label="Name" value={round.name} />
           {isFixed ? <p>{roundInWords(round)}</p> : <RoundRuleFields index={index} rules={round} />}
           <RoundTimes index={index} round={round} zone={zone} />
-          {!isFixed && <RowTools index={index} of={rounds.length} name={round.name} />}
+          {!isFixed && (
+            <RowTools
+              index={index}
+              of={rounds.length}
+              name={round.name}
+              mayRemove={round.state === "pending"}
+            />
+          )}
         </fieldset>
       ))}
-      {!isFixed && (
-        <details className="card row-card row-spare" key={`new-${rounds.length}`}>
-          <summary>Add a round</summary>
-          <TextInput name={`rounds.${rounds.length}.name`} label="Name" isRequired={false} />
-          <RoundRuleFields index={rounds.length} />
-          <RoundTimes index={rounds.length} zone={zone} />
-        </details>
-      )}
+      {!isFixed && <NewRound key={`new-${rounds.length}`} index={rounds.length} zone={zone} />}
     </>
+  );
+}
+
+/** Stays open where it was sent back: what is to be mended must be in sight. */
+function NewRound({ index, zone }: { readonly index: number; readonly zone: string }) {
+  const name = useField(`rounds.${index}.name`);
+  const kind = useField(`rounds.${index}.kind`);
+  const isWritten = [name, kind].some(({ typed }) => (typed?.[0] ?? "") !== "");
+  return (
+    <details className="card row-card row-spare" open={isWritten}>
+      <summary>Add a round</summary>
+      <TextInput name={`rounds.${index}.name`} label="Name" isRequired={false} />
+      <RoundRuleFields index={index} />
+      <RoundTimes index={index} zone={zone} />
+    </details>
   );
 }
 

@@ -5,17 +5,18 @@ interface RowToolsProps {
   readonly of: number;
   /** What the row is called, for who cannot see which row the buttons stand in. */
   readonly name: string;
+  readonly mayRemove?: boolean;
 }
 
 /** Moves or takes away one row of a list; the whole form is sent with it, so nothing typed is lost. */
-export function RowTools({ index, of, name }: RowToolsProps) {
+export function RowTools({ index, of, name, mayRemove = true }: RowToolsProps) {
   return (
     <div className="row-tools">
       {index > 0 && <RowButton intent={`up-${index}`} word="Up" says={`Move ${name} up`} />}
       {index < of - 1 && (
         <RowButton intent={`down-${index}`} word="Down" says={`Move ${name} down`} />
       )}
-      <RowButton intent={`remove-${index}`} word="Remove" says={`Remove ${name}`} />
+      {mayRemove && <RowButton intent={`remove-${index}`} word="Remove" says={`Remove ${name}`} />}
     </div>
   );
 }
