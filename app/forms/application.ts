@@ -15,7 +15,7 @@ export const beginSchema = z.object({
   title: z
     .string("Give the project a title")
     .trim()
-    .min(1, "Give the project a title; you may change it until you submit")
+    .min(1, "Give the project a title")
     .max(LONGEST_TITLE, `Keep the title to ${LONGEST_TITLE} characters`),
   city: z
     .string("Say who applies")
@@ -28,7 +28,7 @@ export const beginSchema = z.object({
 function draftAnswer({ label }: Question) {
   return z
     .string()
-    .max(LONGEST_ANSWER, `${label}: this is longer than anything that could be submitted`)
+    .max(LONGEST_ANSWER, `“${label}” is longer than anything that could be submitted`)
     .default("");
 }
 

@@ -8,7 +8,7 @@ import { FormStatus } from "#app/ui/form/form-status.tsx";
 import { SecretariatPage } from "#app/ui/layout/edition-pages.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
 import { ScreeningFilters } from "#app/ui/screening/screening-filters.tsx";
-import { ScreeningTable } from "#app/ui/screening/screening-table.tsx";
+import { ScreeningList } from "#app/ui/screening/screening-list.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Screening: ${data.edition.name}` : "There is nothing here" },
@@ -60,7 +60,7 @@ export default function ScreeningPage() {
       <FormStatus>{DONE[search.get("done") ?? ""]}</FormStatus>
       <div className="stack">
         <ScreeningFilters {...view} />
-        <ScreeningTable {...view} />
+        <ScreeningList {...view} />
       </div>
     </SecretariatPage>
   );

@@ -1,4 +1,7 @@
-/** A file as an answer that no browser runs, shows in our name, or keeps. */
+/**
+ * A file as an answer that no browser runs, shows in our name, or keeps: the server adds to every
+ * answer that its type is not guessed and that it is not stored.
+ */
 interface Download {
   readonly name: string;
   readonly mediaType: string;
@@ -12,8 +15,6 @@ export function download({ name, mediaType, content }: Download): Response {
       "content-length": String(content.byteLength),
       "content-disposition": contentDisposition(name),
       "content-security-policy": "sandbox; default-src 'none'",
-      "x-content-type-options": "nosniff",
-      "cache-control": "no-store",
     },
   });
 }

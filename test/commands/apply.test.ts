@@ -202,8 +202,8 @@ describe("a city submits", () => {
     expect(code(outcome)).toBe("application-incomplete");
     expect(first).not.toBe("");
     expect(outcome.ok ? [] : outcome.refusal.details).toEqual([
-      "Problem: this is still to be written",
-      "Costs and who paid: this is still to be written",
+      "“Problem” is still to be written",
+      "“Costs and who paid” is still to be written",
       expect.stringMatching(/^Accept “.+” to submit$/),
     ]);
   });

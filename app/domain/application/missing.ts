@@ -20,11 +20,11 @@ export function titleFault(title: string): string | null {
 /** @returns what is wrong with an answer, or null */
 export function answerFault(question: Question, answer: string): string | null {
   const { name, label, wordLimit, isRequired } = question;
-  if (answer.trim() === "") return isRequired ? `${label}: this is still to be written` : null;
+  if (answer.trim() === "") return isRequired ? `“${label}” is still to be written` : null;
   const over = wordLimit === null ? 0 : countWords(answer) - wordLimit;
-  if (over > 0) return `${label}: ${inWords(over)} over the limit of ${wordLimit}`;
+  if (over > 0) return `“${label}” is ${inWords(over)} over its limit of ${wordLimit}`;
   if (name === "links" && !addresses(answer).every(isAddress))
-    return `${label}: begin each address with https://, one a line`;
+    return `Begin each address under “${label}” with https://, one a line`;
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { LocalTime } from "../award/local-time.tsx";
+import { readClock } from "../instants.ts";
 
 interface CallTextProps {
   readonly categories: readonly {
@@ -147,12 +148,14 @@ export function InstantInFull({ instant, zone, isDeadline = false }: InstantInFu
       </strong>
       <span className="soft" aria-hidden="true">
         {" "}
-        · {utcOf(instant)} UTC
+        · {inUtc(instant, zone)}
       </span>
     </>
   );
 }
 
-function utcOf(instant: Date): string {
-  return instant.toISOString().slice(0, 16).replace("T", " ");
+/** With the day only where it is another than the one before it. */
+function inUtc(instant: Date, zone: string): string {
+  const { day, time } = readClock(instant, "UTC");
+  return readClock(instant, zone).day === day ? `${time} UTC` : `${day}, ${time} UTC`;
 }

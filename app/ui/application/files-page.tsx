@@ -34,7 +34,10 @@ export function FilesPage({ view, answer, done }: FilesPageProps) {
   const { head, attachments, missing } = view;
   return (
     <ApplicationPage head={head} title="Add files">
-      <div className="beside beside-form">
+      <div className="with-steps">
+        <aside>
+          <Steps head={head} missing={missing} files={attachments.length} />
+        </aside>
         <FormState answer={answer}>
           <div className="stack">
             <ErrorSummary />
@@ -67,9 +70,6 @@ export function FilesPage({ view, answer, done }: FilesPageProps) {
             </p>
           </div>
         </FormState>
-        <aside>
-          <Steps head={head} missing={missing} files={attachments.length} />
-        </aside>
       </div>
     </ApplicationPage>
   );

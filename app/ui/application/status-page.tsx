@@ -41,7 +41,12 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
         <FormStatus>
           {answer === undefined && done === "withdrawn" && "The application is withdrawn."}
         </FormStatus>
-        <div className="beside beside-form">
+        <div className="with-steps">
+          {head.isOpen && (
+            <aside>
+              <Steps head={head} missing={missing} files={files} />
+            </aside>
+          )}
           <div className="stack">
             <NextStep head={head} missing={missing} />
             <section aria-labelledby="happened">
@@ -50,11 +55,6 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
             </section>
             {view.mayWithdraw && <Withdraw />}
           </div>
-          {head.isOpen && (
-            <aside>
-              <Steps head={head} missing={missing} files={files} />
-            </aside>
-          )}
         </div>
       </FormState>
     </ApplicationPage>

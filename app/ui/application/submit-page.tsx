@@ -33,7 +33,10 @@ export function SubmitPage({ view, answer }: SubmitPageProps) {
   const isReady = head.isOpen && missing.length === 0;
   return (
     <ApplicationPage head={head} title="Check and submit">
-      <div className="beside beside-form">
+      <div className="with-steps">
+        <aside>
+          <Steps head={head} missing={missing.length} files={files} />
+        </aside>
         <FormState answer={answer}>
           <div className="stack">
             {!head.isOpen && (
@@ -49,9 +52,6 @@ export function SubmitPage({ view, answer }: SubmitPageProps) {
             {(isReady || answer !== undefined) && <SubmitForm view={view} />}
           </div>
         </FormState>
-        <aside>
-          <Steps head={head} missing={missing.length} files={files} />
-        </aside>
       </div>
     </ApplicationPage>
   );

@@ -1,93 +1,131 @@
-import { QUESTIONS, type QuestionName } from "#app/domain/application/questions.ts";
-import { TextArea } from "../form/text-area.tsx";
-import { TextInput } from "../form/text-input.tsx";
+import { Form } from "@remix-run/react";
+import { useRef } from "react";
+import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
+import { Notice } from "../award/notice.tsx";
+import { ErrorSummary } from "../form/error-summary.tsx";
+import { FormState } from "../form/form-state.tsx";
+import { FormStatus } from "../form/form-status.tsx";
+import { SubmitButton } from "../form/submit-button.tsx";
+import { readClock, zoneLabel } from "../instants.ts";
+import type { ApplicationHead } from "./application-page.tsx";
+import { fillIn, useKeptText } from "./kept-text.ts";
+import { useLiveChecks } from "./live-checks.ts";
+import { WriteFields } from "./write-fields.tsx";
 
-/** The questions as they are written, a few at a time under what they have in common. */
-const SECTIONS: readonly { readonly title: string; readonly questions: readonly QuestionName[] }[] =
-  [
-    { title: "The project", questions: ["summary", "problem", "context"] },
-    { title: "What came of it", questions: ["done", "results"] },
-    { title: "For other cities", questions: ["replication", "costs", "partners", "links"] },
-  ];
+export interface WriteAnswer {
+  readonly errors: readonly FieldError[];
+  readonly values: TypedValues;
+  /** The version that was saved elsewhere since this page was loaded. */
+  readonly stored?: {
+    readonly title: string;
+    readonly answers: Readonly<Record<string, unknown>>;
+    readonly version: number;
+    readonly savedAt: Date;
+  };
+  /** It was saved, and something is still to be mended before it can be submitted. */
+  readonly saved?: { readonly version: number; readonly savedAt: Date };
+}
 
-/** Rows that hold an answer at its limit, without growing past a screen. */
-const ROWS = 7;
-const WORDS_A_ROW = 28;
-
-interface Text {
-  readonly title: string;
+interface WriteFormProps {
+  readonly head: ApplicationHead & { readonly version: number; readonly savedAt: Date };
   readonly answers: Readonly<Record<string, unknown>>;
+  readonly answer: WriteAnswer | undefined;
+  readonly done: string | null;
 }
 
-interface WriteFieldsProps {
-  readonly text: Text;
-  /** What was saved elsewhere in the meantime, to be seen beside what was typed here. */
-  readonly other: Text | null;
-}
+const NO_ERRORS: readonly FieldError[] = [];
 
-/** Every question; nothing is asked of a draft but that it can be kept. */
-export function WriteFields({ text, other }: WriteFieldsProps) {
-  return (
-    <>
-      <TextInput
-        name="title"
-        label="Title of the project"
-        hint="As it should stand on the certificate."
-        value={text.title}
-      />
-      <Other mine={text.title} other={other?.title} />
-      {SECTIONS.map(({ title, questions }) => (
-        <section key={title} aria-labelledby={idOf(title)} className="form-part">
-          <h2 id={idOf(title)}>{title}</h2>
-          {questions.map((name) => (
-            <Answer key={name} name={name} text={text} other={other} />
-          ))}
-        </section>
-      ))}
-    </>
+export function WriteForm({ head, answers, answer, done }: WriteFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  const latest = answer?.saved ?? answer?.stored ?? head;
+  const savedVersion = answer?.saved?.version ?? head.version;
+  const text = { title: head.title, answers };
+  const keeping = useKeptText(
+    `laurel ${head.edition.programme}/${head.edition.slug}/${head.ref}`,
+    savedVersion,
+    savedText(text),
   );
-}
-
-function idOf(title: string): string {
-  return `part-${title.toLowerCase().replaceAll(" ", "-")}`;
-}
-
-function Answer({ name, text, other }: WriteFieldsProps & { readonly name: QuestionName }) {
-  const question = QUESTIONS.find((one) => one.name === name);
-  if (!question) return null;
-  const { label, hint, wordLimit, isRequired } = question;
+  const checks = useLiveChecks(answer?.errors ?? NO_ERRORS);
+  const live = { errors: checks.errors, values: answer?.values ?? {} };
   return (
-    <>
-      <TextArea
-        name={`answers.${name}`}
-        label={label}
-        hint={wordLimit === null ? hint : `${hint} Up to ${wordLimit} words.`}
-        isRequired={isRequired}
-        value={answerOf(text, name)}
-        rows={wordLimit === null ? 3 : Math.max(ROWS, Math.ceil(wordLimit / WORDS_A_ROW))}
-        {...(wordLimit === null ? {} : { wordLimit })}
-      />
-      <Other mine={answerOf(text, name)} other={other ? answerOf(other, name) : undefined} />
-    </>
-  );
-}
-
-function answerOf({ answers }: Text, name: string): string {
-  const answer = answers[name];
-  return typeof answer === "string" ? answer : "";
-}
-
-/** Shown only where the two differ. */
-function Other({ mine, other }: { readonly mine: string; readonly other: string | undefined }) {
-  if (other === undefined || other === mine) return null;
-  return (
-    <div className="other-text">
-      <p className="small soft">Saved in the meantime:</p>
-      {other === "" ? (
-        <p className="soft">Nothing: this answer was emptied.</p>
-      ) : (
-        <p className="as-typed">{other}</p>
+    <Form
+      ref={form}
+      method="post"
+      noValidate
+      className="card"
+      onInput={keeping.onInput}
+      onSubmit={keeping.onSubmit}
+      onBlur={checks.onBlur}
+    >
+      <FormState answer={answer}>
+        <ErrorSummary />
+      </FormState>
+      {answer?.saved !== undefined && (
+        <p>What you wrote is saved. Before you can submit, please mend what is listed above.</p>
       )}
+      {keeping.kept !== null && (
+        <KeptNotice
+          onTake={() => {
+            if (form.current && keeping.kept) fillIn(form.current, keeping.kept);
+            keeping.decide();
+          }}
+          onForget={keeping.decide}
+        />
+      )}
+      <input type="hidden" name="version" value={latest.version} />
+      <FormState answer={live}>
+        <WriteFields text={text} other={answer?.stored ?? null} />
+      </FormState>
+      <div className="actions actions-sticky">
+        <SubmitButton intent="save" pending="Saving…" look="plain">
+          {answer?.stored === undefined ? "Save" : "Save what stands in the fields"}
+        </SubmitButton>
+        <SubmitButton intent="continue" pending="Saving…">
+          Save and go on
+        </SubmitButton>
+        <FormStatus>
+          {isSaved(answer, done) && savedAt(latest.savedAt, head.edition.timeZone)}
+          {answer === undefined && done === "begun" && "Begun. Save as you go."}
+        </FormStatus>
+      </div>
+    </Form>
+  );
+}
+
+function isSaved(answer: WriteAnswer | undefined, done: string | null): boolean {
+  return answer === undefined ? done === "saved" : answer.saved !== undefined;
+}
+
+function savedAt(instant: Date, zone: string): string {
+  return `Saved ${readClock(instant, zone).time} ${zoneLabel(zone)}`;
+}
+
+function savedText({ title, answers }: Pick<WriteFormProps, "answers"> & { title: string }) {
+  const texts: Record<string, string> = { title };
+  for (const [name, answer] of Object.entries(answers))
+    if (typeof answer === "string") texts[`answers.${name}`] = answer;
+  return texts;
+}
+
+interface KeptNoticeProps {
+  readonly onTake: () => void;
+  readonly onForget: () => void;
+}
+
+/** Only a script can have kept it, so only a script offers it. */
+function KeptNotice({ onTake, onForget }: KeptNoticeProps) {
+  return (
+    <div className="kept-text">
+      <Notice title="This browser kept text that was not saved" look="warn">
+        <p className="actions">
+          <button className="button button-plain" type="button" onClick={onTake}>
+            Bring it back
+          </button>
+          <button className="button button-plain" type="button" onClick={onForget}>
+            Forget it
+          </button>
+        </p>
+      </Notice>
     </div>
   );
 }

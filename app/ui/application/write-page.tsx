@@ -1,30 +1,10 @@
-import { Form, Link } from "@remix-run/react";
-import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
+import { Link } from "@remix-run/react";
 import { sectionsOf } from "#app/domain/application/sections.ts";
 import { Notice } from "../award/notice.tsx";
-import { ErrorSummary } from "../form/error-summary.tsx";
-import { FormState } from "../form/form-state.tsx";
-import { FormStatus } from "../form/form-status.tsx";
-import { SubmitButton } from "../form/submit-button.tsx";
-import { readClock, zoneLabel } from "../instants.ts";
 import { type ApplicationHead, ApplicationPage, applicationPath } from "./application-page.tsx";
 import { ApplicationText } from "./application-text.tsx";
 import { Steps } from "./steps.tsx";
-import { WriteFields } from "./write-form.tsx";
-
-interface WriteAnswer {
-  readonly errors: readonly FieldError[];
-  readonly values: TypedValues;
-  /** The version that was saved elsewhere since this page was loaded. */
-  readonly stored?: {
-    readonly title: string;
-    readonly answers: Readonly<Record<string, unknown>>;
-    readonly version: number;
-    readonly savedAt: Date;
-  };
-  /** It was saved, and something is still to be mended before it can be submitted. */
-  readonly saved?: { readonly version: number; readonly savedAt: Date };
-}
+import { type WriteAnswer, WriteForm } from "./write-form.tsx";
 
 interface WritePageProps {
   readonly view: {
@@ -45,45 +25,16 @@ interface WritePageProps {
 export function WritePage({ view, answer, done }: WritePageProps) {
   const { head, answers } = view;
   if (!head.isOpen && answer === undefined) return <ClosedPage view={view} />;
-  const latest = answer?.saved ?? answer?.stored ?? head;
-  const isSaved = answer?.saved !== undefined || (answer === undefined && done === "saved");
   return (
     <ApplicationPage head={head} title="Write your application">
-      <div className="beside beside-form">
-        <FormState answer={answer}>
-          <Form method="post" noValidate className="card">
-            <ErrorSummary />
-            {answer?.saved !== undefined && (
-              <p>
-                What you wrote is saved. Before you can submit, please mend what is listed above.
-              </p>
-            )}
-            <input type="hidden" name="version" value={latest.version} />
-            <WriteFields text={{ title: head.title, answers }} other={answer?.stored ?? null} />
-            <div className="actions actions-sticky">
-              <SubmitButton intent="save" pending="Saving…" look="plain">
-                {answer?.stored === undefined ? "Save" : "Save what stands in the fields"}
-              </SubmitButton>
-              <SubmitButton intent="continue" pending="Saving…">
-                Save and go on
-              </SubmitButton>
-              <FormStatus>
-                {isSaved && savedAt(latest.savedAt, head.edition.timeZone)}
-                {answer === undefined && done === "begun" && "Begun. Save as you go."}
-              </FormStatus>
-            </div>
-          </Form>
-        </FormState>
+      <div className="with-steps">
         <aside>
           <Steps head={head} missing={view.missing} files={view.files} />
         </aside>
+        <WriteForm head={head} answers={answers} answer={answer} done={done} />
       </div>
     </ApplicationPage>
   );
-}
-
-function savedAt(instant: Date, zone: string): string {
-  return `Saved ${readClock(instant, zone).time} ${zoneLabel(zone)}`;
 }
 
 /** Nothing can be written any more: what was is still there to be read and copied. */

@@ -25,7 +25,7 @@ describe("what an application still lacks", () => {
     const required = QUESTIONS.filter(({ isRequired }) => isRequired);
     expect(sentences({}, " ")).toEqual([
       "Give the project a title",
-      ...required.map(({ label }) => `${label}: this is still to be written`),
+      ...required.map(({ label }) => `“${label}” is still to be written`),
     ]);
   });
 
@@ -33,10 +33,10 @@ describe("what an application still lacks", () => {
     const words = (count: number) => Array.from({ length: count }, () => "word").join(" ");
     expect(sentences({ ...COMPLETE, summary: words(150) })).toEqual([]);
     expect(sentences({ ...COMPLETE, summary: words(151) })).toEqual([
-      "Summary: one word over the limit of 150",
+      "“Summary” is one word over its limit of 150",
     ]);
     expect(sentences({ ...COMPLETE, partners: words(184) })).toEqual([
-      "Partners: 34 words over the limit of 150",
+      "“Partners” is 34 words over its limit of 150",
     ]);
   });
 
