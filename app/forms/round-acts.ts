@@ -31,7 +31,8 @@ export function decidedBy(sent: {
   return sent.decider === OTHER_DECIDER ? sent.deciderName : sent.decider;
 }
 
-export const closeSchema = z.object({});
+/** An act that needs no words. */
+export const noWordsSchema = z.object({});
 export const closeAllTheSameSchema = z.object(decider);
 
 export const reminderSchema = z.object({

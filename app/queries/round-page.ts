@@ -2,9 +2,11 @@
 import { mayStaffRead, visibleCount } from "#app/domain/access/visible-count.ts";
 import { changeInWords, shortlistChanges } from "#app/domain/shortlist/confirmed.ts";
 import type { Context } from "#app/server/context.ts";
+import { findApplication } from "#db/repositories/applications.ts";
 import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
+import { findJudgeOnPanel } from "#db/repositories/recusals.ts";
 import { listApplicationsIn, listRecusals } from "#db/repositories/round-progress.ts";
-import { listRounds } from "#db/repositories/rounds.ts";
+import { findRound, listRounds } from "#db/repositories/rounds.ts";
 import { confirmedShortlists } from "./confirmed-shortlists.ts";
 import { type RoundHead, roundHead } from "./judging.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
@@ -136,4 +138,27 @@ async function recusalsOf(context: Context, editionId: string, role: StaffRole, 
       applications: accepted.map(({ ref, title }) => ({ ref, title })),
     },
   };
+}
+
+/** Of a round in which judges act. */
+export async function findRoundId(
+  { store }: Context,
+  editionId: string,
+  slug: string,
+): Promise<string | null> {
+  const round = await findRound(store.read, editionId, slug);
+  return round && isJudged(round) ? round.id : null;
+}
+
+/** Whether a judge sits on the panel of an application, so that they can step aside from it. */
+export async function isOnPanelOf(
+  { store }: Context,
+  editionId: string,
+  judgeId: string,
+  ref: string,
+): Promise<boolean> {
+  const application = await findApplication(store.read, editionId, ref);
+  if (!application) return false;
+  const { categoryId } = application;
+  return (await findJudgeOnPanel(store.read, editionId, judgeId, categoryId)) !== null;
 }

@@ -1,0 +1,63 @@
+/** What the secretariat does with a round, by the form's intent. */
+import { closeRound } from "#app/commands/close-round.ts";
+import { confirmShortlist } from "#app/commands/confirm-shortlist.ts";
+import { liftRecusal } from "#app/commands/lift-recusal.ts";
+import { openRound } from "#app/commands/open-round.ts";
+import { remindJudges } from "#app/commands/remind-judges.ts";
+import { stepAside } from "#app/commands/step-aside.ts";
+import { refusedAt } from "#app/domain/kernel/outcome.ts";
+import {
+  closeAllTheSameSchema,
+  decidedBy,
+  liftSchema,
+  noWordsSchema,
+  recusalSchema,
+  reminderSchema,
+} from "#app/forms/round-acts.ts";
+import { findRoundId, isOnPanelOf } from "#app/queries/round-page.ts";
+import { act, type Acted } from "./acted.ts";
+import type { StaffAccess } from "./guards.ts";
+import { notFound } from "./not-found.ts";
+
+export async function actOnRound(
+  { context, edition }: StaffAccess,
+  slug: string,
+  form: FormData,
+): Promise<Acted> {
+  const editionId = edition.id;
+  const roundId = await findRoundId(context, editionId, slug);
+  if (roundId === null) throw notFound();
+  const round = { editionId, roundId };
+  switch (form.get("intent")) {
+    case "open":
+      return act(form, noWordsSchema, "opened", () => openRound(context, round));
+    case "close":
+      return act(form, noWordsSchema, "closed", () => closeRound(context, round));
+    case "close-owed":
+      return act(form, closeAllTheSameSchema, "closed", (sent) =>
+        closeRound(context, { ...round, decision: { by: decidedBy(sent), reason: sent.reason } }),
+      );
+    case "confirm":
+      return act(form, noWordsSchema, "confirmed", () => confirmShortlist(context, round));
+    case "remind":
+      return act(form, reminderSchema, "reminded", ({ text }) =>
+        remindJudges(context, { ...round, text }),
+      );
+    case "recuse":
+      return act(form, recusalSchema, "recused", async ({ judge, application, reason }) =>
+        (await isOnPanelOf(context, editionId, judge, application))
+          ? stepAside(context, { editionId, judgeId: judge, ref: application, reason })
+          : refusedAt(
+              "application",
+              "invalid",
+              "This judge is not on the panel of that application. Choose another.",
+            ),
+      );
+    case "lift":
+      return act(form, liftSchema, "lifted", ({ judge, application }) =>
+        liftRecusal(context, { editionId, judgeId: judge, ref: application }),
+      );
+    default:
+      throw notFound();
+  }
+}

@@ -1,0 +1,174 @@
+import { Link } from "@remix-run/react";
+import type { ComponentProps } from "react";
+import { Notice } from "../award/notice.tsx";
+import { readClock, zoneLabel } from "../instants.ts";
+import { pathFor } from "../layout/edition-pages.tsx";
+import { ProgressTable } from "./progress-table.tsx";
+import { Recusals } from "./recusals.tsx";
+import { CloseRound, ConfirmShortlist, lower, RemindJudges } from "./round-acts.tsx";
+import { RoundState, RoundTimes, type ShownRound } from "./round-card.tsx";
+import { StaffPage, type StaffFrame } from "./staff-page.tsx";
+import { type ShownStanding, StandingSection } from "./standing-section.tsx";
+import { TieForm, type TieFormProps } from "./tie-form.tsx";
+
+interface RoundView {
+  readonly frame: StaffFrame;
+  readonly round: Omit<ShownRound, "progress">;
+  readonly progress:
+    | (NonNullable<ShownRound["progress"]> & {
+        readonly categories: readonly { readonly slug: string; readonly name: string }[];
+      })
+    | null;
+  readonly recusals: ComponentProps<typeof Recusals>["recusals"];
+  readonly recusable: ComponentProps<typeof Recusals>["recusable"];
+  readonly standings: readonly ShownStanding[];
+  readonly ties: readonly TieFormProps["tie"][];
+  readonly shortlist: {
+    readonly mayConfirm: boolean;
+    readonly isConfirmed: boolean;
+    readonly finalists: number;
+    readonly changes: readonly string[];
+  } | null;
+  readonly isCertified: boolean;
+}
+
+interface RoundPageProps {
+  readonly view: RoundView;
+  readonly answer: ComponentProps<typeof StaffPage>["answer"];
+}
+
+const DONE = {
+  opened: "The round is open, and its judges have been told.",
+  closed: "The round is closed.",
+  confirmed: "The shortlist is confirmed.",
+  reminded: "The reminder is on its way.",
+  recused: "It is recorded that the judge stepped aside.",
+  lifted: "The judge is back.",
+  decided: "The decision is recorded.",
+};
+
+/** One round: its progress while it runs; its standing, ties and shortlist once it is over. */
+export function RoundPage({ view, answer }: RoundPageProps) {
+  const { frame, round, progress, ties, shortlist, standings } = view;
+  const to = (page: string) => pathFor("secretariat", frame.edition, page);
+  const own = to(`/judging/${round.slug}`);
+  const zone = frame.edition.timeZone;
+  return (
+    <StaffPage
+      frame={frame}
+      title={titleOf(view)}
+      eyebrow={`${round.name} of ${frame.edition.name}`}
+      lead={<RoundTimes round={round} zone={zone} />}
+      aside={<RoundState round={round} />}
+      trail={[{ to: to("/judging"), label: "Judging" }]}
+      answer={answer}
+      done={DONE}
+    >
+      {round.state === "pending" && (
+        <p>
+          {round.name} has not opened. <Link to={to("/judging")}>See what it waits for</Link>
+        </p>
+      )}
+      {shortlist && shortlist.changes.length > 0 && (
+        <Notice title="The count has changed since the shortlist was confirmed" look="warn">
+          {shortlist.changes.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </Notice>
+      )}
+      {ties.map((tie) => (
+        <TieForm
+          key={`${tie.category.slug} ${tie.applications[0]?.ref ?? ""}`}
+          tie={tie}
+          mayAct={frame.mayAct && round.state === "closed"}
+          isCertified={view.isCertified}
+        />
+      ))}
+      {frame.mayAct && shortlist?.mayConfirm && ties.every(({ decided }) => decided !== null) && (
+        <ConfirmShortlist
+          round={round}
+          to={own}
+          finalists={shortlist.finalists}
+          isAgain={shortlist.isConfirmed}
+        />
+      )}
+      {round.state === "closed" && round.isLast && (
+        <p>
+          <Link to={to("/results")}>To the results, what waits for a decision, and certifying</Link>
+        </p>
+      )}
+      {standings.map((standing) => (
+        <section key={standing.category.slug} aria-labelledby={standing.category.slug}>
+          <h2 id={standing.category.slug}>{standing.category.name}</h2>
+          <StandingSection
+            standing={standing}
+            caption={`Standing of ${lower(round.name)}: ${standing.category.name}`}
+          />
+        </section>
+      ))}
+      {progress && <Progress view={view} progress={progress} to={own} />}
+      <Recusals
+        recusals={view.recusals}
+        recusable={view.recusable}
+        zone={zone}
+        mayAct={frame.mayAct && !view.isCertified}
+      />
+    </StaffPage>
+  );
+}
+
+interface ProgressProps {
+  readonly view: RoundView;
+  readonly progress: NonNullable<RoundView["progress"]>;
+  readonly to: string;
+}
+
+function Progress({ view, progress, to }: ProgressProps) {
+  const { frame, round } = view;
+  const owing = progress.judges.filter(({ done, due }) => done < due).length;
+  const title = round.kind === "ballot" ? "Who has voted" : "Who has scored";
+  return (
+    <section aria-labelledby="progress" className="stack">
+      <h2 id="progress">{title}</h2>
+      <ProgressTable
+        caption={title}
+        kind={round.kind}
+        categories={progress.categories}
+        judges={progress.judges}
+      />
+      {frame.mayAct && round.state === "open" && (
+        <div>
+          {owing > 0 && (
+            <RemindJudges round={round} to={to} owing={owing} text={reminderOf(view)} />
+          )}
+          <CloseRound round={round} to={to} judges={progress.judges} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** What a reminder says unless the secretariat writes something else. */
+function reminderOf({ frame, round }: RoundView): string {
+  const zone = frame.edition.timeZone;
+  const clock = round.closesAt && readClock(round.closesAt, zone, { isDeadline: true });
+  const until = clock ? ` It closes on ${clock.day} at ${clock.time} ${zoneLabel(zone)}.` : "";
+  const ask = round.kind === "ballot" ? "Please cast your ballots." : "Please submit what is open.";
+  return `${round.name} of ${frame.edition.name} waits for you.${until} ${ask}`;
+}
+
+function titleOf({ round, progress, shortlist, ties }: RoundView): string {
+  const { name, state, kind, isLast } = round;
+  if (state === "pending") return `${name} has not opened yet`;
+  if (state === "open") {
+    const left = (progress?.due ?? 0) - (progress?.done ?? 0);
+    const things = kind === "ballot" ? "ballot" : "scorecard";
+    return left === 0
+      ? `Everything is in: close ${lower(name)}`
+      : `${left} ${things}${left === 1 ? "" : "s"} still to come`;
+  }
+  if (isLast) return kind === "ballot" ? "The votes" : "The standing";
+  if (ties.some(({ decided }) => decided === null))
+    return "A tie at the cut-off waits for a decision";
+  return shortlist?.mayConfirm ? "Confirm the shortlist" : "The shortlist";
+}
