@@ -1,6 +1,7 @@
 /** Starts the built server on a database of its own, for the benchmarks and the browser tests. */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join } from "node:path";
 
 export interface Served {
@@ -11,14 +12,23 @@ export interface Served {
   readonly kill: () => Promise<void>;
 }
 
-function environment(folder: string): NodeJS.ProcessEnv {
+/** Known before the server starts, because links in mails begin with it. */
+async function findFreePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+function environment(folder: string, port = 0): NodeJS.ProcessEnv {
   return {
     ...process.env,
     NODE_ENV: "production",
     DATABASE_URL: databaseIn(folder),
     FILES_DIR: join(folder, "files"),
     HOST: "127.0.0.1",
-    PORT: "0",
+    PORT: `${port}`,
     DEMO: "on",
     GALLERY: "on",
     OPERATORS: "operator@example.org",
@@ -43,7 +53,8 @@ export function seedDemonstration(folder: string): void {
 /** @param folder holds the database and the files; sign-in is by one click, as in the demonstration */
 export async function serveBuild(folder: string): Promise<Served> {
   if (!existsSync("build/server/index.js")) throw new Error("build first: npm run build");
-  const server = spawn(process.execPath, ["server.mjs"], { env: environment(folder) });
+  const env = environment(folder, await findFreePort());
+  const server = spawn(process.execPath, ["server.mjs"], { env });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {
     let printed = "";
