@@ -5,6 +5,7 @@ import { requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
 import { editionPath } from "#app/ui/award/award-page.tsx";
 import { FormStatus } from "#app/ui/form/form-status.tsx";
+import { ForgetWords } from "#app/ui/form/keep-words.tsx";
 import { DeskIdle } from "#app/ui/judging/desk-idle.tsx";
 import { DeskScoring, ScoringCategories } from "#app/ui/judging/desk-scoring.tsx";
 import { DeskVoting } from "#app/ui/judging/desk-voting.tsx";
@@ -56,6 +57,7 @@ export default function DeskPage() {
   return (
     <JudgePage edition={edition} viewer={viewer}>
       <FormStatus>{DONE[search.get("done") ?? ""]}</FormStatus>
+      <ForgetWords hasArrived={search.get("done") === "all-scored"} />
       <div className="stack">
         {rounds.map((round) =>
           round.kind === "scorecard" ? (

@@ -98,7 +98,7 @@ export function ScorePage({ view, done }: ScorePageProps) {
           </article>
           {/* A card belongs to its application: going on to the next one begins a new form. */}
           <aside className="card" aria-label="Scorecard" key={view.ref}>
-            <Scorecard view={view} />
+            <Scorecard view={view} hasArrived={done === "saved" || done === "submitted"} />
           </aside>
         </div>
       ) : (
@@ -111,7 +111,12 @@ export function ScorePage({ view, done }: ScorePageProps) {
   );
 }
 
-function Scorecard({ view }: { readonly view: ScorePageView }) {
+interface ScorecardProps {
+  readonly view: ScorePageView;
+  readonly hasArrived: boolean;
+}
+
+function Scorecard({ view, hasArrived }: ScorecardProps) {
   const { edition, round, card, isRunning } = view;
   if (card && isRunning)
     return (
@@ -119,6 +124,8 @@ function Scorecard({ view }: { readonly view: ScorePageView }) {
         card={card}
         round={round}
         zone={edition.timeZone}
+        viewer={view.viewer}
+        hasArrived={hasArrived}
         stepAsideAt={pathFor("judge", edition, `/step-aside/${view.ref}`)}
       />
     );

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormStatus } from "../form/form-status.tsx";
+import { KeepWords } from "../form/keep-words.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { TextArea } from "../form/text-area.tsx";
 import { readClock, zoneLabel } from "../instants.ts";
@@ -28,14 +29,19 @@ interface ScorecardFormProps {
   };
   readonly zone: string;
   readonly stepAsideAt: string;
+  /** Who judges; and whether this page answers a card that was stored. */
+  readonly viewer: string;
+  readonly hasArrived: boolean;
 }
 
 /** The scorecard beside an application. The first button is what Enter does in a score. */
-export function ScorecardForm({ card, round, zone, stepAsideAt }: ScorecardFormProps) {
+export function ScorecardForm(props: ScorecardFormProps) {
+  const { card, round, zone, stepAsideAt, viewer, hasArrived } = props;
   const isSubmitted = card.state === "submitted";
   return (
     <Form method="post" noValidate>
       <ErrorSummary />
+      <KeepWords owner={viewer} base={`${card.version}`} hasArrived={hasArrived} />
       <input type="hidden" name="version" value={card.version} />
       {card.criteria.map(({ slug, name, description, points }) => (
         <Scale
