@@ -26,10 +26,14 @@ export const beginSchema = z.object({
 });
 
 function draftAnswer({ label }: Question) {
-  return z
-    .string()
-    .max(LONGEST_ANSWER, `“${label}” is longer than anything that could be submitted`)
-    .default("");
+  return (
+    z
+      .string()
+      .max(LONGEST_ANSWER, `“${label}” is longer than anything that could be submitted`)
+      // A page without scripts sends line breaks as two characters: the same text is the same.
+      .transform((answer) => answer.replaceAll("\r\n", "\n"))
+      .default("")
+  );
 }
 
 function completeAnswer(question: Question) {

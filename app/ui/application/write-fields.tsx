@@ -1,4 +1,5 @@
 import { QUESTIONS, type QuestionName } from "#app/domain/application/questions.ts";
+import { useField } from "../form/form-state.tsx";
 import { TextArea } from "../form/text-area.tsx";
 import { TextInput } from "../form/text-input.tsx";
 
@@ -35,7 +36,7 @@ export function WriteFields({ text, other }: WriteFieldsProps) {
         hint="As it should stand on the certificate."
         value={text.title}
       />
-      <Other mine={text.title} other={other?.title} />
+      <Other name="title" saved={text.title} other={other?.title} />
       {SECTIONS.map(({ title, questions }) => (
         <section key={title} aria-labelledby={idOf(title)} className="form-part">
           <h2 id={idOf(title)}>{title}</h2>
@@ -67,7 +68,11 @@ function Answer({ name, text, other }: WriteFieldsProps & { readonly name: Quest
         rows={wordLimit === null ? 3 : Math.max(ROWS, Math.ceil(wordLimit / WORDS_A_ROW))}
         {...(wordLimit === null ? {} : { wordLimit })}
       />
-      <Other mine={answerOf(text, name)} other={other ? answerOf(other, name) : undefined} />
+      <Other
+        name={`answers.${name}`}
+        saved={answerOf(text, name)}
+        other={other ? answerOf(other, name) : undefined}
+      />
     </>
   );
 }
@@ -77,9 +82,16 @@ function answerOf({ answers }: Text, name: string): string {
   return typeof answer === "string" ? answer : "";
 }
 
-/** Shown only where the two differ. */
-function Other({ mine, other }: { readonly mine: string; readonly other: string | undefined }) {
-  if (other === undefined || other === mine) return null;
+interface OtherProps {
+  readonly name: string;
+  readonly saved: string;
+  readonly other: string | undefined;
+}
+
+/** Shown only where it differs from what was typed. */
+function Other({ name, saved, other }: OtherProps) {
+  const mine = useField(name).typed?.[0] ?? saved;
+  if (other === undefined || other === mine.replaceAll("\r\n", "\n")) return null;
   return (
     <div className="other-text">
       <p className="small soft">Saved in the meantime:</p>

@@ -65,8 +65,12 @@ describe("a draft", () => {
   test("is asked nothing but shape", () => {
     const form = formOf({}, "");
     form.set("version", "3");
+    form.set("answers.summary", "One.\r\n\r\nTwo.");
     const reading = readForm(form, draftSchema);
-    expect(reading.ok && reading.value.version).toBe(3);
+    expect(reading.ok && reading.value).toMatchObject({
+      version: 3,
+      answers: { summary: "One.\n\nTwo.", problem: "" },
+    });
   });
 
   test("is refused where its version is none, with what was typed", () => {
