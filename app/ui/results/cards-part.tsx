@@ -1,0 +1,87 @@
+import { Chip } from "../award/chip.tsx";
+import { SubmitButton } from "../form/submit-button.tsx";
+import { GraveAct } from "../rounds/act-form.tsx";
+import { DeciderFields } from "../rounds/decider-fields.tsx";
+import { Recertifies } from "../rounds/tie-form.tsx";
+
+export interface ShownCard {
+  readonly round: { readonly slug: string; readonly name: string };
+  readonly judge: { readonly slug: string; readonly name: string };
+  readonly application: { readonly ref: string; readonly title: string };
+  readonly scores: readonly { readonly criterion: string; readonly points: number }[];
+  readonly remark: string;
+  readonly notCounted: "recused" | "struck" | null;
+}
+
+interface CardsPartProps {
+  readonly cards: readonly ShownCard[];
+  readonly mayAct: boolean;
+  readonly isCertified: boolean;
+}
+
+const WHY = { recused: "not counted: stepped aside", struck: "not counted: struck" };
+
+/** Who scored what, by application; a card can be struck by a recorded decision. */
+export function CardsPart({ cards, mayAct, isCertified }: CardsPartProps) {
+  const groups = new Map<string, ShownCard[]>();
+  for (const card of cards) {
+    const key = `${card.round.slug} ${card.application.ref}`;
+    groups.set(key, [...(groups.get(key) ?? []), card]);
+  }
+  return (
+    <section aria-labelledby="cards" className="card">
+      <h2 id="cards">Scorecards</h2>
+      <p className="soft">For the secretariat alone, once the round is over.</p>
+      {[...groups].map(([key, [first, ...others]]) =>
+        first ? (
+          <details key={key} className="confirm">
+            <summary>
+              {first.application.title}, {first.round.name.toLowerCase()} ({others.length + 1})
+            </summary>
+            <ul className="plain-list">
+              {[first, ...others].map((card) => (
+                <li key={card.judge.slug}>
+                  <Card card={card} mayAct={mayAct} isCertified={isCertified} />
+                </li>
+              ))}
+            </ul>
+          </details>
+        ) : null,
+      )}
+    </section>
+  );
+}
+
+interface CardProps {
+  readonly card: ShownCard;
+  readonly mayAct: boolean;
+  readonly isCertified: boolean;
+}
+
+function Card({ card, mayAct, isCertified }: CardProps) {
+  const { judge, round, application, scores, remark, notCounted } = card;
+  return (
+    <>
+      <p className="chips">
+        <b>{judge.name}</b>
+        {notCounted && <Chip look="warn">{WHY[notCounted]}</Chip>}
+      </p>
+      <p>{scores.map(({ criterion, points }) => `${criterion} ${points}`).join(", ")}</p>
+      {remark !== "" && <p className="soft">{remark}</p>}
+      {mayAct && notCounted === null && (
+        <GraveAct
+          summary="Strike this scorecard…"
+          scope={`strike-${round.slug}-${judge.slug}-${application.ref}`}
+          about={{ round: round.slug, judge: judge.slug, application: application.ref }}
+        >
+          <p>It stays in the record and is not counted any more. This cannot be undone.</p>
+          <DeciderFields usual="the chair" reasonHint="It is kept with the result." />
+          <Recertifies isCertified={isCertified} />
+          <SubmitButton intent="strike" pending="Striking…" look="danger">
+            Strike it
+          </SubmitButton>
+        </GraveAct>
+      )}
+    </>
+  );
+}
