@@ -7,7 +7,7 @@ import type { Context } from "#app/server/context.ts";
 import { listRecusedOf } from "#db/repositories/recusals.ts";
 import { listEntries } from "#db/repositories/round-entries.ts";
 import { listCategoryHeads } from "#db/repositories/round-progress.ts";
-import { findRound, listRounds, type Round } from "#db/repositories/rounds.ts";
+import { findRound, type Round } from "#db/repositories/rounds.ts";
 import { listSealedOf, type SealedBallot } from "#db/repositories/sealed-ballots.ts";
 import { judgeMoment } from "./judge-moment.ts";
 import type { EditionHead, JudgeSelf } from "./membership.ts";
@@ -130,11 +130,4 @@ export async function loadBallot(
 
 export function needsBallot({ own, due }: CategoryBallot): boolean {
   return own === null && due > 0;
-}
-
-/** The ballot round in which judges vote now, if any. */
-export async function findVotingNow(context: Context, editionId: string): Promise<Round | null> {
-  const now = context.clock();
-  const rounds = await listRounds(context.store.read, editionId);
-  return rounds.find((round) => round.kind === "ballot" && isRunning(round, now)) ?? null;
 }

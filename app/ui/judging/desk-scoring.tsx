@@ -56,23 +56,32 @@ export function DeskScoring({ round, editionName, zone, to }: DeskScoringProps) 
   );
 }
 
+/** Longer than this, only the category that is being worked on lies open. */
+const LONG_LIST = 30;
+
 export function ScoringCategories({
   categories,
   to,
 }: Pick<ShownScoring, "categories"> & Pick<DeskScoringProps, "to">) {
-  return categories.map(({ slug, name, done, of, items }) => (
-    <section key={slug} className="card" aria-labelledby={`category-${slug}`}>
-      <h2 id={`category-${slug}`}>{name}</h2>
-      <Meter label="Scorecards submitted" done={done} of={of} />
-      <details className="queue-details" open={done < of}>
-        <summary>
-          {items.length} {items.length === 1 ? "application" : "applications"}
-          <span className="visually-hidden"> in {name}</span>
-        </summary>
-        <QueueList items={items} to={to} />
-      </details>
-    </section>
-  ));
+  const unfinished = categories.filter(({ done, of }) => done < of);
+  const count = unfinished.reduce((sum, { items }) => sum + items.length, 0);
+  const open = count > LONG_LIST ? unfinished.slice(0, 1) : unfinished;
+  return categories.map((category) => {
+    const { slug, name, done, of, items } = category;
+    return (
+      <section key={slug} className="card" aria-labelledby={`category-${slug}`}>
+        <h2 id={`category-${slug}`}>{name}</h2>
+        <Meter label="Scorecards submitted" done={done} of={of} />
+        <details className="queue-details" open={open.includes(category)}>
+          <summary>
+            {items.length} {items.length === 1 ? "application" : "applications"}
+            <span className="visually-hidden"> in {name}</span>
+          </summary>
+          <QueueList items={items} to={to} />
+        </details>
+      </section>
+    );
+  });
 }
 
 function titleOf({ isRunning, of }: ShownScoring, left: number): string {
