@@ -6,6 +6,7 @@ import { ErrorSummary } from "../form/error-summary.tsx";
 import { FileInput } from "../form/file-input.tsx";
 import { FormState } from "../form/form-state.tsx";
 import { FormStatus } from "../form/form-status.tsx";
+import { ForgetWords } from "../form/keep-words.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { TextInput } from "../form/text-input.tsx";
 import { type ApplicationHead, ApplicationPage, applicationPath } from "./application-page.tsx";
@@ -34,6 +35,7 @@ export function FilesPage({ view, answer, done }: FilesPageProps) {
   const { head, attachments, missing } = view;
   return (
     <ApplicationPage head={head} title="Add files">
+      <ForgetWords hasArrived={done === "saved"} />
       <div className="with-steps">
         <aside>
           <Steps head={head} missing={missing} files={attachments.length} />

@@ -1,14 +1,12 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
-import { Notice } from "../award/notice.tsx";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormState } from "../form/form-state.tsx";
 import { FormStatus } from "../form/form-status.tsx";
+import { KeepWords } from "../form/keep-words.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { readClock, zoneLabel } from "../instants.ts";
 import type { ApplicationHead } from "./application-page.tsx";
-import { fillIn, useKeptText } from "./kept-text.ts";
 import { useLiveChecks } from "./live-checks.ts";
 import { WriteFields } from "./write-fields.tsx";
 
@@ -36,45 +34,27 @@ interface WriteFormProps {
 const NO_ERRORS: readonly FieldError[] = [];
 
 export function WriteForm({ head, answers, answer, done }: WriteFormProps) {
-  const form = useRef<HTMLFormElement>(null);
   const latest = answer?.saved ?? answer?.stored ?? head;
-  const savedVersion = answer?.saved?.version ?? head.version;
-  const text = { title: head.title, answers };
-  const keeping = useKeptText(
-    `laurel ${head.edition.programme}/${head.edition.slug}/${head.ref}`,
-    savedVersion,
-    savedText(text),
-  );
+  const hasArrived = answer === undefined ? done === "saved" : answer.saved !== undefined;
   const checks = useLiveChecks(answer?.errors ?? NO_ERRORS);
   const live = { errors: checks.errors, values: answer?.values ?? {} };
   return (
-    <Form
-      ref={form}
-      method="post"
-      noValidate
-      className="card"
-      onInput={keeping.onInput}
-      onSubmit={keeping.onSubmit}
-      onBlur={checks.onBlur}
-    >
+    <Form method="post" noValidate className="card" onBlur={checks.onBlur}>
       <FormState answer={answer}>
         <ErrorSummary />
       </FormState>
       {answer?.saved !== undefined && (
         <p>What you wrote is saved. Before you can submit, please mend what is listed above.</p>
       )}
-      {keeping.kept !== null && (
-        <KeptNotice
-          onTake={() => {
-            if (form.current && keeping.kept) fillIn(form.current, keeping.kept);
-            keeping.decide();
-          }}
-          onForget={keeping.decide}
-        />
-      )}
+      <KeepWords
+        owner={head.viewer}
+        base={`${latest.version}`}
+        hasArrived={hasArrived}
+        sentBack={hasArrived ? undefined : answer}
+      />
       <input type="hidden" name="version" value={latest.version} />
       <FormState answer={live}>
-        <WriteFields text={text} other={answer?.stored ?? null} />
+        <WriteFields text={{ title: head.title, answers }} other={answer?.stored ?? null} />
       </FormState>
       <div className="actions actions-sticky">
         <SubmitButton intent="save" pending="Saving…" look="plain">
@@ -84,7 +64,7 @@ export function WriteForm({ head, answers, answer, done }: WriteFormProps) {
           Save and go on
         </SubmitButton>
         <FormStatus>
-          {isSaved(answer, done) && savedAt(latest.savedAt, head.edition.timeZone)}
+          {hasArrived && savedAt(latest.savedAt, head.edition.timeZone)}
           {answer === undefined && done === "begun" && "Begun. Save as you go."}
         </FormStatus>
       </div>
@@ -92,40 +72,6 @@ export function WriteForm({ head, answers, answer, done }: WriteFormProps) {
   );
 }
 
-function isSaved(answer: WriteAnswer | undefined, done: string | null): boolean {
-  return answer === undefined ? done === "saved" : answer.saved !== undefined;
-}
-
 function savedAt(instant: Date, zone: string): string {
   return `Saved ${readClock(instant, zone).time} ${zoneLabel(zone)}`;
-}
-
-function savedText({ title, answers }: Pick<WriteFormProps, "answers"> & { title: string }) {
-  const texts: Record<string, string> = { title };
-  for (const [name, answer] of Object.entries(answers))
-    if (typeof answer === "string") texts[`answers.${name}`] = answer;
-  return texts;
-}
-
-interface KeptNoticeProps {
-  readonly onTake: () => void;
-  readonly onForget: () => void;
-}
-
-/** Only a script can have kept it, so only a script offers it. */
-function KeptNotice({ onTake, onForget }: KeptNoticeProps) {
-  return (
-    <div className="kept-text">
-      <Notice title="This browser kept text that was not saved" look="warn">
-        <p className="actions">
-          <button className="button button-plain" type="button" onClick={onTake}>
-            Bring it back
-          </button>
-          <button className="button button-plain" type="button" onClick={onForget}>
-            Forget it
-          </button>
-        </p>
-      </Notice>
-    </div>
-  );
 }

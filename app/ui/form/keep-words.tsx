@@ -17,10 +17,12 @@ interface KeepWordsProps {
   readonly base: string;
   /** Whether this page is the answer to a form that arrived. */
   readonly hasArrived: boolean;
+  /** What the action answered where it took nothing: the words that came back are unsaved again. */
+  readonly sentBack?: object | undefined;
 }
 
 /** Stands in a form. Keeps what is typed on this device, and offers it again where it was not saved. */
-export function KeepWords({ owner, base, hasArrived }: KeepWordsProps) {
+export function KeepWords({ owner, base, hasArrived, sentBack }: KeepWordsProps) {
   const place = useRef<HTMLDivElement>(null);
   const [offered, setOffered] = useState<KeptWords | null>(null);
 
@@ -29,16 +31,17 @@ export function KeepWords({ owner, base, hasArrived }: KeepWordsProps) {
     if (!form) return;
     const key = keyOf(owner);
     forgetArrived(hasArrived);
+    const write = (isSent: boolean) =>
+      keep(key, { base, at: Date.now(), isSent, entries: entriesOf(form) });
+    if (sentBack) write(false);
     const kept = readKept(key);
     const isSame = JSON.stringify(kept?.entries) === JSON.stringify(entriesOf(form));
     const isStored = kept?.isSent === true && kept.base !== base;
-    if (kept && (isSame || isStored)) forget(key);
+    if (kept && !sentBack && (isSame || isStored)) forget(key);
     // What the device kept is known only now, after the page is there.
 
     setOffered(kept && !isSame && !isStored ? kept : null);
 
-    const write = (isSent: boolean) =>
-      keep(key, { base, at: Date.now(), isSent, entries: entriesOf(form) });
     const onInput = () => {
       write(false);
       setOffered(null);
@@ -50,7 +53,7 @@ export function KeepWords({ owner, base, hasArrived }: KeepWordsProps) {
       form.removeEventListener("input", onInput);
       form.removeEventListener("submit", onSubmit);
     };
-  }, [owner, base, hasArrived]);
+  }, [owner, base, hasArrived, sentBack]);
 
   const restore = () => {
     const form = place.current?.closest("form");
