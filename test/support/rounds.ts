@@ -28,12 +28,13 @@ export async function play(
   store: Store,
   stage: Stage,
   bundle: Bundle = smallBundle(),
+  newId: () => string = () => crypto.randomUUID(),
 ): Promise<Played> {
   let now = NOON;
   const base: Context = {
     ...testContext(store),
     clock: () => now,
-    newId: () => crypto.randomUUID(),
+    newId,
   };
   const staged = await stageEdition(base, bundle, stage, now);
   const round = (slug: string) => ({
