@@ -1,12 +1,13 @@
 /** What the public may see of an edition at this instant. An unpublished result does not exist here. */
 import { isCallOver } from "#app/domain/edition/edition-state.ts";
 import { publishedSectionsOf, type Section } from "#app/domain/application/sections.ts";
-import { type Metal, metalOf } from "#app/domain/edition/metal.ts";
+import type { Metal } from "#app/domain/edition/metal.ts";
 import { type RuleParagraph, rulesInWords } from "#app/domain/edition/rules-in-words.ts";
 import type { PlacedProject, ResultSnapshot } from "#app/domain/placing/snapshot.ts";
 import type { Context } from "#app/server/context.ts";
 import { findPublished } from "#db/repositories/certifications.ts";
 import { loadRules } from "#db/repositories/edition-bundle/load.ts";
+import { listPrizes } from "#db/repositories/edition-settings.ts";
 import { findPublicEdition, listPublicEditions } from "#db/repositories/editions.ts";
 
 export interface EditionHeading {
@@ -55,9 +56,25 @@ export interface WinnersView {
   } | null;
 }
 
-function showPlacing(snapshot: ResultSnapshot, placing: PlacedProject): ShownPlacing {
+type Metals = ReadonlyMap<string, Metal>;
+
+/** By the prize's slug. How a prize is shown is a setting of the edition, not part of its result. */
+async function findMetals(context: Context, editionId: string): Promise<Metals> {
+  const prizes = await listPrizes(context.store.read, editionId);
+  return new Map(prizes.map(({ slug, metal }) => [slug, metal]));
+}
+
+function showPlacing(
+  snapshot: ResultSnapshot,
+  placing: PlacedProject,
+  metals: Metals,
+): ShownPlacing {
   const prize = snapshot.prizes.find(({ slug }) => slug === placing.prize);
-  return { ...placing, prizeName: prize?.name ?? placing.prize, metal: metalOf(placing.prize) };
+  return {
+    ...placing,
+    prizeName: prize?.name ?? placing.prize,
+    metal: metals.get(placing.prize) ?? "plain",
+  };
 }
 
 export async function findWinners(
@@ -70,10 +87,11 @@ export async function findWinners(
   const published = await findPublished(context.store.read, heading.id, context.clock());
   if (!published) return { heading, result: null };
   const { snapshot } = published;
+  const metals = await findMetals(context, heading.id);
   const categories = snapshot.categories.map(({ slug, name, placings }) => ({
     slug,
     name,
-    placings: placings.map((placing) => showPlacing(snapshot, placing)),
+    placings: placings.map((placing) => showPlacing(snapshot, placing, metals)),
   }));
   return {
     heading,
@@ -111,7 +129,7 @@ export async function findWinningProject(
     return {
       heading,
       category: category.name,
-      placing: showPlacing(snapshot, placing),
+      placing: showPlacing(snapshot, placing, await findMetals(context, heading.id)),
       sections: publishedSectionsOf(application?.answers ?? {}),
     };
   }
