@@ -36,7 +36,10 @@ export async function loader(args: LoaderFunctionArgs) {
     viewer: viewer.name || viewer.email,
     mayAct: role === "secretariat",
     missing: settings.missing,
-    parts: partsOf(settings, `${edition.place || "No place yet"}, ${edition.timeZone}`),
+    parts: partsOf(
+      settings,
+      `${edition.place || "No place yet"}, ${edition.timeZone.replaceAll("_", " ")}`,
+    ),
   };
 }
 

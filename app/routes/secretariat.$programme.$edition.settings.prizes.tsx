@@ -55,7 +55,7 @@ export default function PrizesPage() {
     <SettingsPage
       frame={{ edition, viewer }}
       title="Prizes"
-      lead="They are given in each category, in this order. Where there are fewer applications than prizes, a prize is not given."
+      lead="They are given in each category, in this order: by the final order of the count, or named by the panel with a citation. Where there are fewer applications than prizes, a prize is not given."
       answer={answer}
     >
       {lock === null ? (

@@ -14,7 +14,7 @@ interface CriteriaProps {
 }
 
 /** Empty rows that are always there, so that criteria can be added without a script. */
-const SPARE = 3;
+const SPARE = 2;
 
 /** The criteria of a category, in their order, and room for new ones. */
 export function CriteriaRows({ criteria }: CriteriaProps) {

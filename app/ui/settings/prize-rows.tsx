@@ -20,14 +20,14 @@ const SPARE = 2;
 
 const BY = [
   { value: "rank", label: "The final order" },
-  { value: "panel", label: "The panel, with a citation" },
+  { value: "panel", label: "The panel" },
 ];
 
 const METALS: readonly { readonly value: Metal; readonly label: string }[] = [
-  { value: "gold", label: "As gold" },
-  { value: "silver", label: "As silver" },
-  { value: "mention", label: "As a mention" },
-  { value: "plain", label: "Without a metal" },
+  { value: "gold", label: "Gold" },
+  { value: "silver", label: "Silver" },
+  { value: "mention", label: "Mention" },
+  { value: "plain", label: "No metal" },
 ];
 
 export function PrizeRows({ prizes }: PrizesProps) {
@@ -70,7 +70,12 @@ function PrizeFields({ index, prize }: { readonly index: number; readonly prize?
         value={`${prize?.count ?? 1}`}
       />
       <Select name={name("by")} label="Who decides it" choices={BY} value={prize?.by ?? "rank"} />
-      <Select name={name("metal")} label="Shown" choices={METALS} value={prize?.metal ?? "plain"} />
+      <Select
+        name={name("metal")}
+        label="Shown as"
+        choices={METALS}
+        value={prize?.metal ?? "plain"}
+      />
     </div>
   );
 }
@@ -85,8 +90,8 @@ export function PrizesText({ prizes }: PrizesProps) {
           <strong>{name}</strong>
           {count > 1 && ` (${count})`}
           <span className="row-detail">
-            Decided by: {BY.find(({ value }) => value === by)?.label.toLowerCase()}.{" "}
-            {METALS.find(({ value }) => value === metal)?.label}.
+            Decided by: {BY.find(({ value }) => value === by)?.label.toLowerCase()}. Shown as:{" "}
+            {METALS.find(({ value }) => value === metal)?.label.toLowerCase()}.
           </span>
         </li>
       ))}
