@@ -5,7 +5,7 @@ import type { Context } from "#app/server/context.ts";
 import { saveInvitationUsed } from "#db/repositories/invitations.ts";
 import { saveJudge } from "#db/repositories/judges.ts";
 import { findJudgeOf, findStaffRole } from "#db/repositories/memberships.ts";
-import { saveStaffRole } from "#db/repositories/people.ts";
+import { savePersonName, saveStaffRole } from "#db/repositories/people.ts";
 import { findPerson } from "#db/repositories/staff.ts";
 import type { Tx } from "#db/store/store.ts";
 import { claimOpenInvitation, type OpenInvitation } from "./open-invitation.ts";
@@ -78,6 +78,7 @@ async function takeSeat(
   if (other && other.id !== judge.id)
     return refused("already-exists", `You already judge ${edition.name} as ${other.name}.`);
   await saveJudge(tx, judge.id, { userId, acceptedAt: now, declinedAt: null });
+  await savePersonName(tx, userId, judge.name);
   return ok();
 }
 

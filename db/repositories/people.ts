@@ -1,5 +1,5 @@
 /** People as rows: whoever can sign in. What they may do is in the memberships. */
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 
@@ -22,6 +22,14 @@ interface NewPerson {
 export async function savePerson(tx: Tx, { id, name, email, at }: NewPerson): Promise<void> {
   const person = { id, name, email, emailVerified: true, createdAt: at, updatedAt: at };
   await tx.insert(users).values(person);
+}
+
+/** What somebody is called, where they have not said it themselves. */
+export async function savePersonName(tx: Tx, userId: string, name: string): Promise<void> {
+  await tx
+    .update(users)
+    .set({ name })
+    .where(and(eq(users.id, userId), eq(users.name, "")));
 }
 
 interface Grant {
