@@ -13,6 +13,9 @@ const ARGUMENTS = [
   "--disable-sync",
 ];
 
+/** A page that takes longer than this, on a busy machine, is not coming. */
+const SLOWEST_MILLISECONDS = 15_000;
+
 export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page> {
   let browser: Browser | undefined;
   let errors: string[] = [];
@@ -34,11 +37,12 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
   return async (options = {}) => {
     if (!browser) throw new Error("the browser is there only while a test runs");
     const context = await browser.newContext({ baseURL: inject("baseUrl"), ...options });
+    context.setDefaultTimeout(SLOWEST_MILLISECONDS);
     const page = await context.newPage();
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
-      // An answer of 404 or 422 that a test asks for is logged by the browser as an error of the network.
-      if (message.type() === "error" && !/status of (404|422)/.test(message.text()))
+      // A refusal that a test asks for is logged by the browser as an error of the network.
+      if (message.type() === "error" && !/status of (404|409|413|415|422)/.test(message.text()))
         errors.push(message.text());
     });
     return page;

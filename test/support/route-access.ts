@@ -1,0 +1,161 @@
+/**
+ * Who may come in where: one row a route, read by test/routes/access.test.ts, which fails on a route
+ * that has none. A role that is not listed gets what an address gets at which nothing stands, or is
+ * sent to sign in.
+ */
+import type { Stage } from "#db/seed/stage-edition.ts";
+
+export const ROLES = [
+  "nobody",
+  "stranger",
+  "officer",
+  "other-officer",
+  "judge",
+  "recused-judge",
+  "judge-of-another-panel",
+  "observer",
+  "secretariat",
+  "secretariat-without-second-factor",
+  "secretariat-of-another-programme",
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface RouteAccess {
+  readonly get: readonly Role[];
+  /** Left out where the route has no action. */
+  readonly post?: readonly Role[];
+  /** When it is asked; in round one unless something else is said. */
+  readonly stage?: Stage;
+  readonly params?: Readonly<Record<string, string>>;
+  /** What is sent; an empty form unless something else is said. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+const EVERYBODY: readonly Role[] = ROLES;
+const NO_ONE: readonly Role[] = [];
+const SIGNED_IN = ROLES.filter((role) => role !== "nobody");
+const OFFICER: readonly Role[] = ["officer"];
+const JUDGES: readonly Role[] = ["judge", "recused-judge", "judge-of-another-panel"];
+const PANEL: readonly Role[] = ["judge", "recused-judge"];
+const STAFF: readonly Role[] = ["observer", "secretariat"];
+const SECRETARIAT: readonly Role[] = ["secretariat"];
+
+const EDITION = { programme: "prize", edition: "2026" };
+/** Of the officer's city; the recused judge stepped aside from it. */
+const REF = { ...EDITION, ref: "A3" };
+
+const staffPage = (params: Readonly<Record<string, string>> = EDITION): RouteAccess => ({
+  get: STAFF,
+  post: SECRETARIAT,
+  params,
+});
+
+const ofOfficer = (stage: Stage): RouteAccess => ({
+  get: OFFICER,
+  post: OFFICER,
+  stage,
+  params: REF,
+});
+
+export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
+  $: { get: NO_ONE },
+  "_public._index": { get: EVERYBODY },
+  "_public.awards.$programme._index": { get: EVERYBODY, params: EDITION },
+  "_public.awards.$programme.$edition._index": { get: EVERYBODY, params: EDITION },
+  "_public.awards.$programme.$edition.call": { get: EVERYBODY, params: EDITION },
+  "_public.awards.$programme.$edition.how": { get: EVERYBODY, params: EDITION },
+  // Nothing of a result is anywhere before its publication, for the secretariat neither.
+  "_public.awards.$programme.$edition.panel": { get: NO_ONE, params: EDITION },
+  "_public.awards.$programme.$edition.projects.$ref": { get: NO_ONE, params: REF },
+
+  "sign-in._index": { get: EVERYBODY, post: EVERYBODY },
+  "sign-in.link": { get: EVERYBODY, post: EVERYBODY },
+  "sign-out": { get: EVERYBODY, post: EVERYBODY },
+  "second-factor": { get: EVERYBODY, post: EVERYBODY },
+  account: { get: SIGNED_IN, post: SIGNED_IN },
+  // Whoever has the link; this one leads nowhere.
+  "invitation.$token": { get: NO_ONE, post: NO_ONE, params: { token: "unknown" } },
+  "demo._index": { get: NO_ONE, post: NO_ONE },
+  "demo.mailbox._index": { get: NO_ONE },
+  "demo.mailbox.$id": { get: NO_ONE, params: { id: "any" } },
+  gallery: { get: NO_ONE, post: NO_ONE },
+  "gallery_.empty": { get: NO_ONE, post: NO_ONE },
+
+  "apply._index": { get: SIGNED_IN },
+  "apply.$programme.$edition._index": { get: SIGNED_IN, params: EDITION },
+  "apply.$programme.$edition.new": {
+    get: SIGNED_IN,
+    post: SIGNED_IN,
+    stage: "call",
+    params: EDITION,
+  },
+  "apply.$programme.$edition.$ref._index": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.write": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.files": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.submit": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.receipt": { get: OFFICER, params: REF },
+  "apply.$programme.$edition.$ref.print": { get: OFFICER, params: REF },
+  "files.$id": { get: ["officer", "judge", "secretariat"], params: { id: "attachment" } },
+
+  "judge._index": { get: SIGNED_IN },
+  "judge.$programme.$edition._index": { get: JUDGES, params: EDITION },
+  "judge.$programme.$edition.score.$round.$ref": {
+    get: PANEL,
+    post: PANEL,
+    params: { ...REF, round: "round-one" },
+    form: { intent: "draft", version: "0", remark: "", "scores.impact": "7" },
+  },
+  "judge.$programme.$edition.read.$ref": { get: PANEL, params: REF },
+  "judge.$programme.$edition.step-aside.$ref": {
+    get: PANEL,
+    post: PANEL,
+    params: REF,
+    form: { intent: "step-aside", reason: "A colleague's project" },
+  },
+  "judge.$programme.$edition.ballot.$round.$category._index": {
+    get: PANEL,
+    stage: "voting",
+    params: { ...EDITION, round: "round-two", category: "open" },
+  },
+  "judge.$programme.$edition.ballot.$round.$category.confirm": {
+    get: PANEL,
+    post: PANEL,
+    stage: "voting",
+    params: { ...EDITION, round: "round-two", category: "open" },
+  },
+
+  "secretariat._index": { get: SIGNED_IN },
+  "secretariat.new": { get: NO_ONE, post: NO_ONE },
+  "secretariat.$programme._index": staffPage(),
+  "secretariat.$programme.new-edition": { get: SECRETARIAT, post: SECRETARIAT, params: EDITION },
+  "secretariat.$programme.$edition._index": { get: STAFF, params: EDITION },
+  "secretariat.$programme.$edition.judging._index": staffPage(),
+  "secretariat.$programme.$edition.judging.$round": staffPage({ ...EDITION, round: "round-one" }),
+  "secretariat.$programme.$edition.screening._index": { get: STAFF, params: EDITION },
+  "secretariat.$programme.$edition.screening.$ref": {
+    get: SECRETARIAT,
+    post: SECRETARIAT,
+    params: REF,
+  },
+  "secretariat.$programme.$edition.people._index": { get: STAFF, params: EDITION },
+  "secretariat.$programme.$edition.people.new": {
+    get: SECRETARIAT,
+    post: SECRETARIAT,
+    params: EDITION,
+  },
+  "secretariat.$programme.$edition.people.$judge": {
+    get: SECRETARIAT,
+    post: SECRETARIAT,
+    params: { ...EDITION, judge: "ada" },
+  },
+  "secretariat.$programme.$edition.settings._index": staffPage(),
+  "secretariat.$programme.$edition.settings.edition": staffPage(),
+  "secretariat.$programme.$edition.settings.categories._index": staffPage(),
+  "secretariat.$programme.$edition.settings.categories.$category": staffPage({
+    ...EDITION,
+    category: "open",
+  }),
+  "secretariat.$programme.$edition.settings.clauses": staffPage(),
+  "secretariat.$programme.$edition.settings.rounds": staffPage(),
+  "secretariat.$programme.$edition.settings.prizes": staffPage(),
+};
