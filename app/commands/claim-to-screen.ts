@@ -57,7 +57,7 @@ export async function claimToScreen(
   return over === null ? ok({ edition, application, submission, now }) : over;
 }
 
-export type StoredClause = CheckedClause & { readonly id: string; readonly text: string };
+export type StoredClause = CheckedClause & { readonly text: string };
 
 /** Every clause of the edition, with what was found on it in this version. */
 export async function checkedClauses(

@@ -3,7 +3,7 @@ import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-sta
 import { receiptLetter } from "#app/domain/application/letters.ts";
 import { missingAnswers } from "#app/domain/application/missing.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
-import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import { type Outcome, ok, refused, refusedEach } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { type ClaimedApplication, saveApplicationState } from "#db/repositories/applications.ts";
 import { listAttachments } from "#db/repositories/attachments.ts";
@@ -46,7 +46,7 @@ export async function submitApplication(
       );
     const clauses = await listClauses(tx, edition.id);
     const missing = missingIn(application, clauses, submitting);
-    if (missing.length > 0) return refused("application-incomplete", ...missing);
+    if (missing.length > 0) return refusedEach("application-incomplete", missing);
     const state = nextState(APPLICATION_TRANSITIONS, application.state, "submit");
     if (state === null) return refused("already-submitted", "This application was submitted.");
 
@@ -71,13 +71,19 @@ function missingIn(
   application: ClaimedApplication,
   clauses: readonly Clause[],
   { acceptedClauses, reply }: Submitting,
-): readonly string[] {
+): readonly { readonly field: string; readonly detail: string }[] {
   return [
-    ...missingAnswers(application).map(({ sentence }) => sentence),
+    // Mended on another page: the form that submits has no such fields.
+    ...missingAnswers(application).map(({ sentence: detail }) => ({ field: "", detail })),
     ...clauses
       .filter(({ id }) => !acceptedClauses.includes(id))
-      .map(({ title }) => `Accept “${title}” to submit`),
-    ...(application.state === "returned" && reply.trim() === "" ? ["Say what you changed"] : []),
+      .map(({ id, title }) => ({
+        field: `clauses.${id}`,
+        detail: `Accept “${title}” to submit`,
+      })),
+    ...(application.state === "returned" && reply.trim() === ""
+      ? [{ field: "reply", detail: "Say what you changed" }]
+      : []),
   ];
 }
 

@@ -94,9 +94,13 @@ function tell(
     .filter((finding) => finding.submission === submission)
     .flatMap(({ clauseId, result, note }) => {
       const clause = clauses.find(({ id }) => id === clauseId);
-      return clause ? [{ title: clause.title, text: clause.text, result, note }] : [];
+      return clause
+        ? [{ id: clause.id, title: clause.title, text: clause.text, result, note }]
+        : [];
     });
-  return clausesToTell(outcome === "accepted" ? "rejected" : outcome, checked);
+  return clausesToTell(outcome === "accepted" ? "rejected" : outcome, checked).map(
+    ({ title, text, result, note }) => ({ title, text, result, note }),
+  );
 }
 
 /** What was submitted, exactly. @param number of the version; the last where it is left out */

@@ -93,7 +93,6 @@ export async function findNextToScreen(
 }
 
 export type ClauseToCheck = CheckedClause & {
-  readonly id: string;
   readonly text: string;
   /** What was found on the version before this one. */
   readonly before: { readonly result: "pass" | "fail" | "unclear"; readonly note: string } | null;

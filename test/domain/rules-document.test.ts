@@ -81,7 +81,12 @@ describe("Screening", () => {
         [unchecked, null],
       ];
       const clauses = found.flatMap(([times, result]) =>
-        Array.from({ length: Number(times) }, () => ({ title: "Clause", result, note: "Why" })),
+        Array.from({ length: Number(times) }, () => ({
+          id: "c",
+          title: "Clause",
+          result,
+          note: "Why",
+        })),
       );
       const conclusions = ["accepted", "returned", "rejected"] as const;
       const allowed = conclusions.map((one) => (mayConclude(one, clauses).ok ? "yes" : "no"));

@@ -2,13 +2,14 @@
  * What the findings on the clauses allow the secretariat to conclude. See docs/rules.md, "Screening".
  */
 import type { ApplicationStatus } from "../bundle/bundle.ts";
-import { type Outcome, ok, refused } from "../kernel/outcome.ts";
+import { type Outcome, ok, refused, refusedEach } from "../kernel/outcome.ts";
 
 export type FindingResult = "pass" | "fail" | "unclear";
 export type Conclusion = "accepted" | "returned" | "rejected";
 
 /** One clause of the edition, and what was found on it; null where nothing was yet. */
 export interface CheckedClause {
+  readonly id: string;
   readonly title: string;
   readonly result: FindingResult | null;
   readonly note: string;
@@ -24,25 +25,32 @@ export function mayConclude(
   clauses: readonly CheckedClause[],
 ): Outcome<void> {
   const faults = FAULTS[conclusion](clauses);
-  return faults.length === 0 ? ok() : refused("findings", ...faults);
+  return faults.length === 0 ? ok() : refusedEach("findings", faults);
+}
+
+/** Named by the field of the page on which it is mended. */
+interface Fault {
+  readonly field: string;
+  readonly detail: string;
 }
 
 const FAULTS: Readonly<
-  Record<Conclusion, (clauses: readonly CheckedClause[]) => readonly string[]>
+  Record<Conclusion, (clauses: readonly CheckedClause[]) => readonly Fault[]>
 > = {
   accepted: (clauses) =>
-    clauses.flatMap(({ title, result }) => {
+    clauses.flatMap(({ id, title, result }) => {
       if (result === "pass") return [];
-      return [`${title}: ${NOT_PASSED[result ?? "unchecked"]}`];
+      const detail = `${title}: ${NOT_PASSED[result ?? "unchecked"]}`;
+      return [{ field: `findings.${id}.result`, detail }];
     }),
   returned: (clauses) =>
     clauses.some(({ result }) => result === "fail" || result === "unclear")
       ? withoutNote(clauses, ["fail", "unclear"])
-      : ["Only an application with a clause that failed or is unclear is returned."],
+      : [whole("Only an application with a clause that failed or is unclear is returned.")],
   rejected: (clauses) =>
     clauses.some(({ result }) => result === "fail")
       ? withoutNote(clauses, ["fail"])
-      : ["Only an application with a clause that failed is rejected."],
+      : [whole("Only an application with a clause that failed is rejected.")],
 };
 
 const NOT_PASSED = {
@@ -51,10 +59,20 @@ const NOT_PASSED = {
   fail: "failed. Only an application that passes every clause is accepted.",
 } as const;
 
-function withoutNote(clauses: readonly CheckedClause[], results: readonly FindingResult[]) {
+function whole(detail: string): Fault {
+  return { field: "", detail };
+}
+
+function withoutNote(
+  clauses: readonly CheckedClause[],
+  results: readonly FindingResult[],
+): readonly Fault[] {
   return clauses
     .filter(({ result, note }) => result !== null && results.includes(result) && note.trim() === "")
-    .map(({ title }) => `${title}: write in the note what is wrong; the city will read it.`);
+    .map(({ id, title }) => ({
+      field: `findings.${id}.note`,
+      detail: `${title}: write in the note what is wrong; the city will read it.`,
+    }));
 }
 
 /** The clauses that a city is told about with the conclusion. */

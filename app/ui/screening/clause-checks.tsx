@@ -43,7 +43,11 @@ function Check({ clause }: { readonly clause: Clause }) {
   const note = useField(`findings.${id}.note`);
   const chosen = result.isSentBack ? result.typed?.[0] : (clause.result ?? undefined);
   return (
-    <FieldGroup field={result} label={title} hint={text === "" ? undefined : text}>
+    <FieldGroup
+      field={{ ...result, error: result.error ?? note.error }}
+      label={title}
+      hint={text === "" ? undefined : text}
+    >
       {before !== null && <Before before={before} />}
       <div className="results">
         {RESULTS.map(({ value, label }, index) => (

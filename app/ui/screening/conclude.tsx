@@ -15,7 +15,7 @@ export function Conclude({ zone, state, hasClauses }: ConcludeProps) {
   const isOverdue = state === "returned";
   return (
     <>
-      <div className="actions">
+      <div className="actions conclude">
         {!isOverdue && (
           <SubmitButton intent="accepted" pending="Accepting…">
             Accept

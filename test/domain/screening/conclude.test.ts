@@ -16,6 +16,7 @@ function clauses(text: string): readonly CheckedClause[] {
     const result = word.replace("+", "");
     return [
       {
+        id: `c${index + 1}`,
         title: `Clause ${index + 1}`,
         result: result === "none" ? null : (result as "pass" | "fail" | "unclear"),
         note: word.endsWith("+") ? "why" : " ",
@@ -50,6 +51,11 @@ describe("what the findings allow", () => {
       "Clause 2: failed. Only an application that passes every clause is accepted.",
       "Clause 3: unclear. Decide whether it passed before you accept.",
       "Clause 4: not checked yet.",
+    ]);
+    expect(outcome.ok ? [] : outcome.refusal.fields).toEqual([
+      "findings.c2.result",
+      "findings.c3.result",
+      "findings.c4.result",
     ]);
   });
 
