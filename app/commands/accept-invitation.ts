@@ -6,7 +6,7 @@ import { saveInvitationUsed } from "#db/repositories/invitations.ts";
 import { saveJudge } from "#db/repositories/judges.ts";
 import { findJudgeOf, findStaffRole } from "#db/repositories/memberships.ts";
 import { savePersonName, saveStaffRole } from "#db/repositories/people.ts";
-import { findPerson } from "#db/repositories/staff.ts";
+import { findPerson, listEditionsJudgedBy } from "#db/repositories/staff.ts";
 import type { Tx } from "#db/store/store.ts";
 import { claimOpenInvitation, type OpenInvitation } from "./open-invitation.ts";
 import { recordAct } from "./record-act.ts";
@@ -92,6 +92,13 @@ async function joinStaff(
   const { programmeId, role } = invitation;
   if (role !== "secretariat" && role !== "observer") return refused("not-found");
   if ((await findStaffRole(tx, programmeId, userId)) === "secretariat") return ok();
+  const judged = await listEditionsJudgedBy(tx, programmeId, userId);
+  const running = judged.find(({ state }) => state !== "certified" && state !== "archived");
+  if (running)
+    return refused(
+      "not-allowed",
+      `You judge ${running.name}, so you cannot also keep this award as ${role}.`,
+    );
   await saveStaffRole(tx, { id: context.newId(), programmeId, userId, role, grantedAt: now });
   return ok();
 }

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { acceptInvitation } from "#app/commands/accept-invitation.ts";
 import { createEdition } from "#app/commands/create-edition.ts";
@@ -193,6 +194,21 @@ describe("the staff", () => {
   ] as const)("does not invite %s", async ([, email, role, code]) => {
     const made = await setUp(store());
     expect(await invite(made, role, email)).toMatchObject({ refusal: { code, field: "email" } });
+  });
+
+  test("is not joined by who became a judge meanwhile", async () => {
+    const made = await setUp(store());
+    await store().transact((tx) =>
+      savePerson(tx, { id: "petra", name: "Petra", email: ADDRESS, at: NOON }),
+    );
+    granted(await invite(made, "observer"));
+    await store().transact((tx) =>
+      tx.update(t.judges).set({ userId: "petra" }).where(eq(t.judges.slug, "ada")),
+    );
+    const token = await invitedToken(store(), ADDRESS);
+    expect(await acceptInvitation(made.context, { token, userId: "petra" })).toMatchObject({
+      refusal: { code: "not-allowed" },
+    });
   });
 
   test("invited again has one link that works", async () => {
