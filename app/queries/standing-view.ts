@@ -3,7 +3,7 @@ import type { VisibleCount } from "#app/domain/access/visible-count.ts";
 import type { BundleApplication } from "#app/domain/bundle/bundle.ts";
 import type { BallotRoundCount, ScorecardRoundCount, ScoreRow } from "#app/domain/count/count.ts";
 import { formatMixed, type Fraction, toDecimal } from "#app/domain/kernel/fraction.ts";
-import { inWords } from "#app/domain/kernel/words.ts";
+import { inWords, listed } from "#app/domain/kernel/words.ts";
 import { namesIn } from "#app/domain/placing/snapshot.ts";
 import { indexCards } from "#app/domain/scorecard/counted-cards.ts";
 import { cutoffInWords, type CutoffStory } from "#app/domain/shortlist/cutoff-in-words.ts";
@@ -73,9 +73,11 @@ export function standingView(
   };
 }
 
-function cutOffLine({ advanced }: ScorecardRoundCount, places: number): string {
+function cutOffLine(round: ScorecardRoundCount, places: number): string {
+  const { advanced } = round;
   const seats = `Cut-off: ${inWords(places)} ${places === 1 ? "place" : "places"}`;
   const finalists = `${inWords(advanced.length)} ${advanced.length === 1 ? "finalist" : "finalists"}`;
+  if (isWaiting(round)) return `${seats}, ${finalists} so far`;
   return advanced.length > places ? `${seats}, ${finalists} by the rule` : `${seats}, ${finalists}`;
 }
 
@@ -109,7 +111,7 @@ function scoreLines(
       notes: [
         ...(mark === "contested" ? ["tied at the cut-off"] : []),
         ...(mark === "contested" && round.cutoff?.policy === "break"
-          ? [round.advanced.includes(application) ? "goes on" : "does not go on"]
+          ? [brokenNote(round, application)]
           : []),
         ...(nextIn.includes(application) && mark === "out" ? ["first reserve"] : []),
         ...cardNotes(row, recused.length, expected.size, setting.quorum),
@@ -117,6 +119,16 @@ function scoreLines(
       state: mark,
     };
   });
+}
+
+/** Whether it goes on out of a tie that is to be broken. */
+function brokenNote(round: ScorecardRoundCount, application: string): string {
+  if (round.advanced.includes(application)) return "goes on";
+  return isWaiting(round) ? "waits for a decision" : "does not go on";
+}
+
+function isWaiting({ cutoff, advanced }: ScorecardRoundCount): boolean {
+  return cutoff !== null && cutoff.tied.length > 0 && advanced.length < cutoff.places;
 }
 
 function cardNotes(
@@ -153,7 +165,9 @@ function voteLines(
     (one): one is ScorecardRoundCount => one.kind === "scorecard",
   );
   const prizes = new Map(bundle.prizes.map(({ slug, name }) => [slug, name]));
+  const ties = (counted?.unresolved ?? []).filter((one) => one.at === "prize");
   return round.standing.map(({ application, rank, shared, votes }) => {
+    const tie = ties.find(({ applications }) => applications.includes(application));
     const score = before?.standing.find((row) => row.application === application)?.score;
     return {
       ...place(application),
@@ -161,10 +175,13 @@ function voteLines(
       isShared: shared,
       figure: `${votes}`,
       counted: score ? toDecimal(score) : "–",
-      notes: (counted?.placings ?? [])
-        .filter((placing) => placing.application === application)
-        .map(({ prize }) => prizes.get(prize) ?? prize),
-      state: "in",
+      notes: [
+        ...(counted?.placings ?? [])
+          .filter((placing) => placing.application === application)
+          .map(({ prize }) => prizes.get(prize) ?? prize),
+        ...(tie ? [`tied for ${listed(tie.prizes.map((slug) => prizes.get(slug) ?? slug))}`] : []),
+      ],
+      state: tie ? "contested" : "in",
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { linkOf } from "#app/domain/edition/next-step.ts";
 import { loadControlRoom } from "#app/queries/control-room.ts";
 import { requireStaff } from "#app/server/guards.ts";
 import { staffFrame } from "#app/server/staff-head.ts";
@@ -36,7 +37,7 @@ export default function ControlRoomPage() {
         <div className="actions">
           {running && <Owed running={running} />}
           <Link className="button" to={to(step.page)}>
-            Go there
+            {linkOf(step)}
           </Link>
         </div>
       }

@@ -87,9 +87,8 @@ describe("opening round one", () => {
       refusal: {
         code: "not-ready",
         details: [
-          "A1 was returned to its city, and its date has passed: reject it, or give it more time.",
-          "A2 is not screened yet.",
-          "A4 is not screened yet.",
+          "A2 and A4 are not screened yet.",
+          "A1 is with the city for correction, and the date has passed: reject, or give more time.",
         ],
       },
     });

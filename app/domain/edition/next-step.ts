@@ -27,6 +27,13 @@ export interface NextStep {
   readonly page: string;
 }
 
+/** What a link to the page of a step says. */
+export function linkOf({ page }: NextStep): string {
+  if (page.startsWith("/screening")) return "To screening";
+  if (page.startsWith("/judging")) return "To judging";
+  return page.startsWith("/settings") ? "To the settings" : "To the results";
+}
+
 export function nextStep(facts: StepFacts, now: Date): NextStep {
   const { edition, unscreened, certification, rounds } = facts;
   const { state, callClosesAt } = edition;

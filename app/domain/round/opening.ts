@@ -2,6 +2,7 @@
  * What must be true before judges may write in a round. See docs/rules.md, "Rounds" and "Shortlist".
  */
 import type { EditionState } from "../edition/edition-state.ts";
+import { listed } from "../kernel/words.ts";
 import type { RoundState } from "./round-state.ts";
 
 export interface OpeningFacts {
@@ -58,12 +59,25 @@ function callBlocks({ edition }: OpeningFacts, now: Date): string[] {
 }
 
 function screeningBlocks({ unscreened }: OpeningFacts, now: Date): string[] {
-  return unscreened.map(({ ref, state, dueAt }) => {
-    if (state === "submitted") return `${ref} is not screened yet.`;
-    return dueAt !== null && dueAt <= now
-      ? `${ref} was returned to its city, and its date has passed: reject it, or give it more time.`
-      : `${ref} was returned to its city for correction and is not back.`;
-  });
+  const isLate = (dueAt: Date | null) => dueAt !== null && dueAt <= now;
+  const refs = (ones: OpeningFacts["unscreened"]) => ones.map(({ ref }) => ref);
+  const returned = unscreened.filter(({ state }) => state === "returned");
+  return [
+    said(refs(unscreened.filter(({ state }) => state === "submitted")), "not screened yet."),
+    said(
+      refs(returned.filter(({ dueAt }) => isLate(dueAt))),
+      "with the city for correction, and the date has passed: reject, or give more time.",
+    ),
+    said(
+      refs(returned.filter(({ dueAt }) => !isLate(dueAt))),
+      "with the city for correction and not back.",
+    ),
+  ].flat();
+}
+
+/** "A1 and A2 are not screened yet." */
+function said(refs: readonly string[], what: string): string[] {
+  return refs.length === 0 ? [] : [`${listed(refs)} ${refs.length === 1 ? "is" : "are"} ${what}`];
 }
 
 function panelBlocks({ round, categories }: OpeningFacts): string[] {

@@ -92,7 +92,7 @@ export function CategoryPage({ view, answer }: CategoryPageProps) {
         </section>
       )}
       {[...standings].reverse().map((standing) => (
-        <section key={standing.round} aria-labelledby={standing.round}>
+        <section key={standing.round} className="standing" aria-labelledby={standing.round}>
           <h2 id={standing.round}>{standing.roundName}</h2>
           <StandingSection standing={standing} caption={`Standing of ${standing.roundName}`} />
         </section>

@@ -17,7 +17,12 @@ interface ActFormProps {
 export function ActForm({ scope, to, about = {}, children }: ActFormProps) {
   const answer = useAnswerFor(scope);
   return (
-    <Form method="post" noValidate {...(to === undefined ? {} : { action: to })}>
+    <Form
+      method="post"
+      className="act-form"
+      noValidate
+      {...(to === undefined ? {} : { action: to })}
+    >
       <input type="hidden" name="form" value={scope} />
       {Object.entries(about).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

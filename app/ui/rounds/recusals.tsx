@@ -28,7 +28,7 @@ export function Recusals({ recusals, zone, mayAct, recusable }: RecusalsProps) {
     <section aria-labelledby="recusals" className="card">
       <h2 id="recusals">Stepped aside</h2>
       {recusals.length === 0 && <p>Nobody has stepped aside.</p>}
-      <ul className="plain-list">
+      <ul className="plain-list plain-list-wide">
         {recusals.map((recusal) => (
           <li key={`${recusal.judgeId}-${recusal.ref}`}>
             <p>
@@ -37,8 +37,8 @@ export function Recusals({ recusals, zone, mayAct, recusable }: RecusalsProps) {
                 ({recusal.ref}, {recusal.category})
               </span>
             </p>
-            {recusal.reason !== "" && <p>{recusal.reason}</p>}
             <p className="small soft">
+              {recusal.reason !== "" && `${recusal.reason}, `}
               <LocalTime instant={recusal.recordedAt} zone={zone} />
             </p>
             {mayAct && (

@@ -41,7 +41,9 @@ export function RoundCard({ round, zone, to, mayAct, blocks }: RoundCardProps) {
       <div className="page-head">
         <div>
           <h2 id={slug}>{state === "pending" ? name : <Link to={to}>{name}</Link>}</h2>
-          <RoundTimes round={round} zone={zone} />
+          <p className="small soft">
+            <RoundTimes round={round} zone={zone} />
+          </p>
         </div>
         <RoundState round={round} />
       </div>
@@ -91,33 +93,25 @@ interface RoundTimesProps {
 export function RoundTimes({ round, zone }: RoundTimesProps) {
   const { state, opensAt, closesAt, closedAt, isRunning } = round;
   if (state === "pending")
-    return (
-      <p className="small soft">
-        {opensAt ? (
-          <>
-            Planned to open <LocalTime instant={opensAt} zone={zone} />
-          </>
-        ) : (
-          "No time is planned"
-        )}
-      </p>
+    return opensAt === null ? (
+      "No time is planned"
+    ) : (
+      <>
+        Planned to open <LocalTime instant={opensAt} zone={zone} />
+      </>
     );
   if (state === "open")
-    return (
-      <p className="small soft">
-        {closesAt ? (
-          <>
-            {isRunning ? "Judges may write until" : "Judges could write until"}{" "}
-            <LocalTime instant={closesAt} zone={zone} isDeadline />
-          </>
-        ) : (
-          "Judges may write until it is closed"
-        )}
-      </p>
+    return closesAt === null ? (
+      "Judges may write until it is closed"
+    ) : (
+      <>
+        {isRunning ? "Judges may write until" : "Judges could write until"}{" "}
+        <LocalTime instant={closesAt} zone={zone} isDeadline />
+      </>
     );
-  return closedAt ? (
-    <p className="small soft">
+  return closedAt === null ? null : (
+    <>
       Closed <LocalTime instant={closedAt} zone={zone} />
-    </p>
-  ) : null;
+    </>
+  );
 }

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ComponentProps } from "react";
+import { Chip } from "../award/chip.tsx";
 import { Notice } from "../award/notice.tsx";
 import { readClock, zoneLabel } from "../instants.ts";
 import { pathFor } from "../layout/edition-pages.tsx";
@@ -97,8 +98,13 @@ export function RoundPage({ view, answer }: RoundPageProps) {
           <Link to={to("/results")}>To the results, what waits for a decision, and certifying</Link>
         </p>
       )}
+      {standings.length > 1 && <CategoryLinks standings={standings} />}
       {standings.map((standing) => (
-        <section key={standing.category.slug} aria-labelledby={standing.category.slug}>
+        <section
+          key={standing.category.slug}
+          className="standing"
+          aria-labelledby={standing.category.slug}
+        >
           <h2 id={standing.category.slug}>{standing.category.name}</h2>
           <StandingSection
             standing={standing}
@@ -114,6 +120,22 @@ export function RoundPage({ view, answer }: RoundPageProps) {
         mayAct={frame.mayAct && !view.isCertified}
       />
     </StaffPage>
+  );
+}
+
+/** To each category's standing, with those marked that have a tie at the cut-off. */
+function CategoryLinks({ standings }: { readonly standings: readonly ShownStanding[] }) {
+  return (
+    <nav aria-label="Categories">
+      <ul className="links-in-line">
+        {standings.map(({ category, story }) => (
+          <li key={category.slug}>
+            <a href={`#${category.slug}`}>{category.name}</a>
+            {story && <Chip look={story.isOpen ? "warn" : "plain"}>tie</Chip>}
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 

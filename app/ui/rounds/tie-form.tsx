@@ -2,7 +2,7 @@ import { Notice } from "../award/notice.tsx";
 import { Checkbox } from "../form/checkbox.tsx";
 import { Select } from "../form/select.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
-import { ordinal } from "#app/domain/kernel/words.ts";
+import { listed, ordinal } from "#app/domain/kernel/words.ts";
 import { ActForm, GraveAct } from "./act-form.tsx";
 import { DeciderFields } from "./decider-fields.tsx";
 
@@ -29,7 +29,7 @@ export function TieForm({ tie, mayAct, isCertified }: TieFormProps) {
   const { category, round, at, applications, prizes, decided } = tie;
   const scope = `order-${category.slug}-${applications[0]?.ref ?? ""}`;
   const about = { round, category: category.slug };
-  const titles = applications.map(({ title }) => title).join(", ");
+  const titles = listed(applications.map(({ title }) => title));
   if (decided)
     return (
       <Notice title={`${category.name}: a tie, decided`}>
