@@ -29,11 +29,23 @@ export const prizeSchema = z.object({
 
 export const quorumSchema = z.object({ ...decider, round: name, application: name, recertifies });
 
+/** One card among all, as a list of them names it; a ref may hold anything, so it comes last. */
+export function cardName(round: string, judge: string, application: string): string {
+  return `${round}/${judge}/${application}`;
+}
+
 export const strikeSchema = z.object({
   ...decider,
-  round: name,
-  judge: name,
-  application: name,
+  card: z
+    .string()
+    .max(300)
+    .transform((card) => card.split("/"))
+    .refine(([, , application]) => application !== undefined, "Choose a scorecard")
+    .transform(([round = "", judge = "", ...application]) => ({
+      round,
+      judge,
+      application: application.join("/"),
+    })),
   recertifies,
 });
 

@@ -74,9 +74,8 @@ export async function actOnCategory(access: StaffAccess, form: FormData): Promis
   switch (form.get("intent")) {
     case "strike":
       return act(form, strikeSchema, "struck", ({ recertifies, ...sent }) => {
-        const { round, judge, application, reason } = sent;
-        const by = decidedBy(sent);
-        const proposal = { kind: "strike", round, judge, application, by, reason } as const;
+        const { card, reason } = sent;
+        const proposal = { kind: "strike", ...card, by: decidedBy(sent), reason } as const;
         return recordDecision(context, { editionId, recertifies, proposal });
       });
     case "citation":

@@ -292,10 +292,9 @@ describe("the results", () => {
     const played = await play(store(), "voted");
     const post = (sent: Sent) =>
       send(category, played, "/results/open", sent, { category: "open" });
-    const card = { round: "round-one", judge: "ada", application: "A4" };
-    expect(await post({ intent: "strike", form: "strike", ...card, ...DECIDED })).toMatchObject({
-      status: 409,
-    });
+    const strike = (card: string) => post({ intent: "strike", form: "strike", card, ...DECIDED });
+    expect(await strike("")).toMatchObject({ status: 422, errors: [{ field: "card" }] });
+    expect(await strike("round-one/ada/A4")).toMatchObject({ status: 409 });
     expect(
       await post({ intent: "citation", form: "citation", application: "A1", text: "Clear." }),
     ).toMatchObject({ location: `${AT}/results/open?done=saved` });

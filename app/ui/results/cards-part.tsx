@@ -1,4 +1,6 @@
+import { cardName } from "#app/forms/results.ts";
 import { Chip } from "../award/chip.tsx";
+import { Select } from "../form/select.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { GraveAct } from "../rounds/act-form.tsx";
 import { DeciderFields } from "../rounds/decider-fields.tsx";
@@ -41,25 +43,19 @@ export function CardsPart({ cards, mayAct, isCertified }: CardsPartProps) {
             <ul className="plain-list">
               {[first, ...others].map((card) => (
                 <li key={card.judge.slug}>
-                  <Card card={card} mayAct={mayAct} isCertified={isCertified} />
+                  <Card card={card} />
                 </li>
               ))}
             </ul>
           </details>
         ) : null,
       )}
+      {mayAct && <StrikeForm cards={cards} isCertified={isCertified} />}
     </section>
   );
 }
 
-interface CardProps {
-  readonly card: ShownCard;
-  readonly mayAct: boolean;
-  readonly isCertified: boolean;
-}
-
-function Card({ card, mayAct, isCertified }: CardProps) {
-  const { judge, round, application, scores, remark, notCounted } = card;
+function Card({ card: { judge, scores, remark, notCounted } }: { readonly card: ShownCard }) {
   return (
     <>
       <p className="chips">
@@ -68,20 +64,31 @@ function Card({ card, mayAct, isCertified }: CardProps) {
       </p>
       <p>{scores.map(({ criterion, points }) => `${criterion} ${points}`).join(", ")}</p>
       {remark !== "" && <p className="soft">{remark}</p>}
-      {mayAct && notCounted === null && (
-        <GraveAct
-          summary="Strike this scorecard…"
-          scope={`strike-${round.slug}-${judge.slug}-${application.ref}`}
-          about={{ round: round.slug, judge: judge.slug, application: application.ref }}
-        >
-          <p>It stays in the record and is not counted any more. This cannot be undone.</p>
-          <DeciderFields usual="the chair" reasonHint="It is kept with the result." />
-          <Recertifies isCertified={isCertified} />
-          <SubmitButton intent="strike" pending="Striking…" look="danger">
-            Strike it
-          </SubmitButton>
-        </GraveAct>
-      )}
     </>
+  );
+}
+
+function StrikeForm({ cards, isCertified }: Omit<CardsPartProps, "mayAct">) {
+  const counted = cards.filter(({ notCounted }) => notCounted === null);
+  return (
+    <GraveAct summary="Strike a scorecard…" scope="strike">
+      <p>
+        It stays in the record and is not counted any more, as where its judge left the panel. This
+        cannot be undone.
+      </p>
+      <Select
+        name="card"
+        label="Scorecard"
+        choices={counted.map(({ round, judge, application }) => ({
+          value: cardName(round.slug, judge.slug, application.ref),
+          label: `${application.ref}, ${judge.name}, ${round.name.toLowerCase()}`,
+        }))}
+      />
+      <DeciderFields usual="the chair" reasonHint="It is kept with the result." />
+      <Recertifies isCertified={isCertified} />
+      <SubmitButton intent="strike" pending="Striking…" look="danger">
+        Strike it
+      </SubmitButton>
+    </GraveAct>
   );
 }

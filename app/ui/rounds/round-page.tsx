@@ -153,7 +153,7 @@ function Progress({ view, progress, to }: ProgressProps) {
     <section aria-labelledby="progress" className="stack">
       <h2 id="progress">{title}</h2>
       <ProgressTable
-        caption={title}
+        caption={`${title}, judge by judge`}
         kind={round.kind}
         categories={progress.categories}
         judges={progress.judges}
