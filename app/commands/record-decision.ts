@@ -1,4 +1,5 @@
 /** Records what a person decided where the count cannot: an order, a prize, a strike, a quorum. */
+import type { StrikeDecision } from "#app/domain/bundle/bundle.ts";
 import { countEdition } from "#app/domain/count/count-edition.ts";
 import { mayDecide, type Proposal } from "#app/domain/decision/may-decide.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
@@ -6,13 +7,14 @@ import { isJudged } from "#app/queries/round-work.ts";
 import type { Context } from "#app/server/context.ts";
 import { appendDecision } from "#db/repositories/decisions.ts";
 import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
-import { listJudges } from "#db/repositories/judges.ts";
+import type { ClaimedEdition } from "#db/repositories/editions.ts";
+import { findJudge, listJudges } from "#db/repositories/judges.ts";
 import { listPrizes } from "#db/repositories/edition-settings.ts";
 import { listApplicationNames, listCategoryHeads } from "#db/repositories/round-progress.ts";
 import { claimRound, listRounds } from "#db/repositories/rounds.ts";
 import type { Tx } from "#db/store/store.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
-import { recordAct } from "./record-act.ts";
+import { postMail, recordAct } from "./record-act.ts";
 
 export interface DecisionToRecord {
   readonly editionId: string;
@@ -58,6 +60,7 @@ export async function recordDecision(
       recordedById: context.viewer?.userId ?? null,
       recordedAt: now,
     });
+    if (proposal.kind === "strike") await tellJudge(tx, context, edition, proposal, now);
     await recordAct(tx, context, {
       editionId,
       act: "decision-recorded",
@@ -66,6 +69,28 @@ export async function recordDecision(
       at: now,
     });
     return ok({ number });
+  });
+}
+
+/** Nobody else touches a judge's scorecard without that judge knowing. */
+async function tellJudge(
+  tx: Tx,
+  context: Context,
+  edition: ClaimedEdition,
+  { judge: slug, application, by, reason }: StrikeDecision,
+  at: Date,
+): Promise<void> {
+  const judge = await findJudge(tx, edition.id, slug);
+  if (!judge?.email) return;
+  await postMail(tx, context, {
+    recipient: judge.email,
+    subject: `Your scorecard for ${application} is not counted: ${edition.name}`,
+    text: [
+      `Dear ${judge.name},`,
+      `Your scorecard for ${application} stays in the record of ${edition.name} and is not counted any more.`,
+      `Decided by ${by.trim()}: ${reason.trim()}`,
+    ].join("\n\n"),
+    at,
   });
 }
 

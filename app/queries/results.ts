@@ -35,6 +35,8 @@ export interface PrizeToName {
   readonly category: { readonly slug: string; readonly name: string };
   readonly prize: { readonly slug: string; readonly name: string };
   readonly choices: readonly { readonly ref: string; readonly title: string }[];
+  /** Whether it is still to be named; a named one may be named otherwise. */
+  readonly isWaiting: boolean;
 }
 
 export interface QuorumRemedy {
@@ -66,7 +68,9 @@ export interface ResultsView {
     /** How many ties and unnamed prizes wait. */
     readonly waiting: number;
   }[];
+  /** At a prize: those that wait, and those that a decision settled. */
   readonly ties: readonly OpenTie[];
+  /** Those that the panel names. */
   readonly prizes: readonly PrizeToName[];
   readonly quorums: readonly QuorumRemedy[];
   /** Sentences for what keeps the result from being certified, beside what a form here settles. */
@@ -91,8 +95,9 @@ export async function loadResults(context: Context, staff: StaffOf): Promise<Res
   const { id } = staff.edition;
   const visible = await loadVisibleCount(db, staff);
   const certifiable = await certifiableOf(db, id, visible.bundle, visible.count);
-  const ties = openTies(visible).filter(({ decided }) => decided === null);
+  const ties = openTies(visible);
   const prizes = visible.isFinal ? prizesToName(visible) : [];
+  const isWaiting = ({ decided }: OpenTie) => decided === null;
   return {
     isFinal: visible.isFinal,
     categories: visible.bundle.categories.map(({ slug, name }) => ({
@@ -100,8 +105,8 @@ export async function loadResults(context: Context, staff: StaffOf): Promise<Res
       name,
       placings: placingsOf(visible, slug),
       waiting:
-        ties.filter((tie) => tie.category.slug === slug).length +
-        prizes.filter((prize) => prize.category.slug === slug).length,
+        ties.filter((tie) => tie.category.slug === slug && isWaiting(tie)).length +
+        prizes.filter((prize) => prize.category.slug === slug && prize.isWaiting).length,
     })),
     ties: ties.filter(({ at }) => at === "prize"),
     prizes,
@@ -110,7 +115,7 @@ export async function loadResults(context: Context, staff: StaffOf): Promise<Res
       ...certifiable.openRounds.map((line) => `${line}.`),
       ...certifiable.shortlists,
       ...ties
-        .filter(({ at }) => at === "cutoff")
+        .filter((tie) => tie.at === "cutoff" && isWaiting(tie))
         .map(({ category }) => `${category.name}: a tie at the cut-off waits for a decision.`),
     ],
     certifications: await historyOf(context, id),
@@ -141,8 +146,8 @@ export function placingsOf({ bundle, count }: VisibleCount, slug: string): reado
   });
 }
 
-/** Panel prizes that nobody is named for, with those who may be. */
-export function prizesToName({ bundle, count }: VisibleCount): readonly PrizeToName[] {
+/** Panel prizes with those who may be named, where somebody may be. */
+function prizesToName({ bundle, count }: VisibleCount): readonly PrizeToName[] {
   return count.categories.flatMap((counted) => {
     const category = bundle.categories.find(({ slug }) => slug === counted.category);
     if (!category) return [];
@@ -150,18 +155,19 @@ export function prizesToName({ bundle, count }: VisibleCount): readonly PrizeToN
       (one) => one.category === category.slug && one.status === "accepted",
     );
     const titles = new Map(accepted.map(({ ref, title }) => [ref, title]));
-    return counted.unresolved
-      .filter((one) => one.at === "panel")
-      .flatMap(({ prizes }) =>
-        prizes.map((slug) => ({
-          category: { slug: category.slug, name: category.name },
-          prize: { slug, name: bundle.prizes.find((one) => one.slug === slug)?.name ?? slug },
-          choices: mayBeNamed(counted, [...titles.keys()], slug).map((ref) => ({
-            ref,
-            title: titles.get(ref) ?? ref,
-          })),
+    const waiting = counted.unresolved.flatMap((one) => (one.at === "panel" ? one.prizes : []));
+    return bundle.prizes
+      .filter(({ by }) => by === "panel")
+      .map(({ slug, name }) => ({
+        category: { slug: category.slug, name: category.name },
+        prize: { slug, name },
+        choices: mayBeNamed(counted, [...titles.keys()], slug).map((ref) => ({
+          ref,
+          title: titles.get(ref) ?? ref,
         })),
-      );
+        isWaiting: waiting.includes(slug),
+      }))
+      .filter(({ choices }) => choices.length > 0);
   });
 }
 

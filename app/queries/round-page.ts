@@ -44,6 +44,8 @@ export interface RoundPageView {
   readonly standings: readonly StandingView[];
   /** Ties at this round's cut-off that a decision may order. */
   readonly ties: readonly OpenTie[];
+  /** Whether a later round was opened with what came out of this one. */
+  readonly isFixed: boolean;
   readonly shortlist: {
     /** Whether it can be confirmed now, for the first time or again. */
     readonly mayConfirm: boolean;
@@ -75,7 +77,7 @@ export async function loadRoundPage(
   };
   const thing = round.kind === "ballot" ? "tally" : "scores";
   if (!mayStaffRead(thing, role, round.state))
-    return { ...head, standings: [], ties: [], shortlist: null };
+    return { ...head, standings: [], ties: [], isFixed: false, shortlist: null };
 
   const visible = visibleCount(await loadEditionBundle(db, edition.id), rounds, role);
   const panel = panelsOf(work);
@@ -98,6 +100,7 @@ export async function loadRoundPage(
   return {
     ...head,
     standings,
+    isFixed: isConfirmed && after !== undefined && after.state !== "pending",
     ties: openTies(visible).filter((tie) => tie.round === slug && tie.at === "cutoff"),
     shortlist: isLast
       ? null

@@ -174,6 +174,9 @@ describe("a strike", () => {
       refusal: { code: "not-found" },
     });
     granted(await decide(played, strike("ben", "A1")));
+    expect(await store().read.select().from(t.mails)).toMatchObject([
+      { recipient: "ben@example.org", text: expect.stringContaining("scored another project") },
+    ]);
     expect(await decide(played, strike("ben", "A1"))).toMatchObject({
       refusal: { code: "already-exists" },
     });

@@ -2,7 +2,7 @@
 import { Notice } from "../award/notice.tsx";
 import { Select } from "../form/select.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
-import { ActForm } from "../rounds/act-form.tsx";
+import { ActForm, GraveAct } from "../rounds/act-form.tsx";
 import { DeciderFields } from "../rounds/decider-fields.tsx";
 import { Recertifies } from "../rounds/tie-form.tsx";
 
@@ -16,37 +16,53 @@ interface PrizeFormProps extends RemedyProps {
     readonly category: { readonly slug: string; readonly name: string };
     readonly prize: { readonly slug: string; readonly name: string };
     readonly choices: readonly { readonly ref: string; readonly title: string }[];
+    readonly isWaiting: boolean;
   };
 }
 
 export function PrizeForm({ naming, mayAct, isCertified }: PrizeFormProps) {
-  const { category, prize, choices } = naming;
+  const { category, prize, isWaiting } = naming;
+  const form = {
+    scope: `prize-${category.slug}-${prize.slug}`,
+    about: { category: category.slug, prize: prize.slug },
+  };
+  const fields = <PrizeFields naming={naming} isCertified={isCertified} />;
+  if (!isWaiting)
+    return mayAct ? (
+      <GraveAct summary={`${category.name}: name another for ${prize.name}…`} {...form}>
+        {fields}
+      </GraveAct>
+    ) : null;
   return (
     <Notice title={`${category.name}: ${prize.name} is to be named`} look="warn">
       <p>The panel names it, with a citation.</p>
-      {mayAct && (
-        <ActForm
-          scope={`prize-${category.slug}-${prize.slug}`}
-          about={{ category: category.slug, prize: prize.slug }}
-        >
-          <Select
-            name="application"
-            label={`Who gets ${prize.name}`}
-            hint="Accepted applications without another prize."
-            choices={choices.map(({ ref, title }) => ({ value: ref, label: `${title} (${ref})` }))}
-          />
-          <DeciderFields
-            usual="the panel"
-            reasonLabel="The citation"
-            reasonHint="It is read at the ceremony and published with the result."
-          />
-          <Recertifies isCertified={isCertified} />
-          <SubmitButton intent="prize" pending="Recording…">
-            Name it
-          </SubmitButton>
-        </ActForm>
-      )}
+      {mayAct && <ActForm {...form}>{fields}</ActForm>}
     </Notice>
+  );
+}
+
+function PrizeFields({ naming, isCertified }: Omit<PrizeFormProps, "mayAct">) {
+  return (
+    <>
+      <Select
+        name="application"
+        label={`Who gets ${naming.prize.name}`}
+        hint="Accepted applications without another prize."
+        choices={naming.choices.map(({ ref, title }) => ({
+          value: ref,
+          label: `${title} (${ref})`,
+        }))}
+      />
+      <DeciderFields
+        usual="the panel"
+        reasonLabel="The citation"
+        reasonHint="It is read at the ceremony and published with the result."
+      />
+      <Recertifies isCertified={isCertified} />
+      <SubmitButton intent="prize" pending="Recording…">
+        Name it
+      </SubmitButton>
+    </>
   );
 }
 

@@ -45,7 +45,10 @@ export function ResultsPage({ view, answer }: ResultsPageProps) {
   const isCertified = view.state === "certified";
   const zone = frame.edition.timeZone;
   const inForce = certifications.find((one) => one.isInForce) ?? null;
-  const waiting = ties.length + prizes.length + quorums.length;
+  const waiting =
+    ties.filter(({ decided }) => decided === null).length +
+    prizes.filter(({ isWaiting }) => isWaiting).length +
+    quorums.length;
   const form = { mayAct, isCertified };
   return (
     <StaffPage

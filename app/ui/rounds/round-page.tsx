@@ -24,6 +24,7 @@ interface RoundView {
   readonly recusable: ComponentProps<typeof Recusals>["recusable"];
   readonly standings: readonly ShownStanding[];
   readonly ties: readonly TieFormProps["tie"][];
+  readonly isFixed: boolean;
   readonly shortlist: {
     readonly mayConfirm: boolean;
     readonly isConfirmed: boolean;
@@ -81,7 +82,7 @@ export function RoundPage({ view, answer }: RoundPageProps) {
         <TieForm
           key={`${tie.category.slug} ${tie.applications[0]?.ref ?? ""}`}
           tie={tie}
-          mayAct={frame.mayAct && round.state === "closed"}
+          mayAct={frame.mayAct && !view.isFixed}
           isCertified={view.isCertified}
         />
       ))}
@@ -164,6 +165,11 @@ function Progress({ view, progress, to }: ProgressProps) {
             <RemindJudges round={round} to={to} owing={owing} text={reminderOf(view)} />
           )}
           <CloseRound round={round} to={to} judges={progress.judges} />
+          <p>
+            <Link to={pathFor("secretariat", frame.edition, "/settings/rounds")}>
+              Change its closing time
+            </Link>
+          </p>
         </div>
       )}
     </section>
