@@ -449,9 +449,9 @@ describe.for([
     const visitor = await open({ javaScriptEnabled });
     await visitor.goto(`/awards/${programme}/2027`);
     await journey.look(visitor);
-    const winners = await visitor.getByRole("region", { name: "Open City" }).locator(".city");
+    const winners = visitor.getByRole("region", { name: "Open City" }).locator(".city");
     expect(await winners.allTextContents()).toEqual(["Huế", "Minsk", "Edmonton"]);
-    const others = await visitor.getByRole("region", { name: "Digital Inclusion" });
+    const others = visitor.getByRole("region", { name: "Digital Inclusion" });
     expect(await others.locator(".city").allTextContents()).toEqual(["Jakarta", "Taipei"]);
     await visitor.getByRole("link", { name: /^Cổng/ }).click();
     await visitor.getByRole("heading", { level: 1, name: /^Cổng/ }).waitFor();

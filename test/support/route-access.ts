@@ -44,10 +44,14 @@ const EDITION = { programme: "prize", edition: "2026" };
 /** Of the officer's city; the recused judge stepped aside from it. */
 const REF = { ...EDITION, ref: "A3" };
 
-const staffPage = (params: Readonly<Record<string, string>> = EDITION): RouteAccess => ({
+const staffPage = (
+  params: Readonly<Record<string, string>> = EDITION,
+  form: Readonly<Record<string, string>> = {},
+): RouteAccess => ({
   get: STAFF,
   post: SECRETARIAT,
   params,
+  form,
 });
 
 const ofOfficer = (stage: Stage): RouteAccess => ({
@@ -129,14 +133,23 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "secretariat.$programme._index": staffPage(),
   "secretariat.$programme.new-edition": { get: SECRETARIAT, post: SECRETARIAT, params: EDITION },
   "secretariat.$programme.$edition._index": { get: STAFF, params: EDITION },
-  "secretariat.$programme.$edition.judging._index": staffPage(),
-  "secretariat.$programme.$edition.judging.$round": staffPage({ ...EDITION, round: "round-one" }),
+  "secretariat.$programme.$edition.judging._index": staffPage(EDITION, { intent: "close-call" }),
+  "secretariat.$programme.$edition.judging.$round": staffPage(
+    { ...EDITION, round: "round-one" },
+    { intent: "close" },
+  ),
   "secretariat.$programme.$edition.screening._index": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.screening.$ref": {
     get: SECRETARIAT,
     post: SECRETARIAT,
     params: REF,
   },
+  "secretariat.$programme.$edition.results._index": staffPage(EDITION, { intent: "certify" }),
+  "secretariat.$programme.$edition.results.$category": staffPage(
+    { ...EDITION, category: "open" },
+    { intent: "citation", ref: "A1" },
+  ),
+  "secretariat.$programme.$edition.audit": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.people._index": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.people.new": {
     get: SECRETARIAT,
