@@ -1,5 +1,5 @@
 /** Rounds of an edition, and the claim that whoever writes in one makes first. */
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
@@ -53,14 +53,6 @@ const roundBySlug = perConnection((db: Db) =>
 export async function findRound(db: Db, editionId: string, slug: string): Promise<Round | null> {
   const [row] = await roundBySlug(db).execute({ editionId, slug });
   return row ?? null;
-}
-
-/** Rounds that are still to open or to close. */
-export async function listRoundsNotOver(db: Db, editionId: string) {
-  return db
-    .select({ slug: rounds.slug, name: rounds.name })
-    .from(rounds)
-    .where(and(eq(rounds.editionId, editionId), inArray(rounds.state, ["pending", "open"])));
 }
 
 /** The round as it now is: opened, closed or confirmed. */
