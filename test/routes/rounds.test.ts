@@ -132,6 +132,25 @@ describe("the control room", () => {
     ]);
   });
 
+  test("and every page beside it stand on an edition in which nothing is set yet", async () => {
+    const bundle = levelForGold();
+    const played = await play(store(), "setup", {
+      ...bundle,
+      rounds: [],
+      prizes: [],
+      categories: [],
+      entrants: [],
+      judges: [],
+      applications: [],
+      scorecards: [],
+      ballots: [],
+    });
+    expect((await see(control, played)).matters).toEqual([]);
+    expect((await see(judging, played)).rounds).toEqual([]);
+    expect((await see(results, played)).isFinal).toBe(false);
+    expect((await see(audit, played)).entries).toEqual([]);
+  });
+
   test("shows who owes how much, and never a score", async () => {
     const played = await play(store(), "scoring");
     granted(await score(played, "ada", "A1", { impact: 10, reach: 10 }));
