@@ -94,8 +94,14 @@ export async function press(page: Page, button: string | RegExp): Promise<void> 
     await found.waitFor({ state: "attached" });
     for (const closed of await found.locator("xpath=ancestor::details[not(@open)]").all())
       await closed.locator("summary").first().click();
-    await found.click();
+    await submitBy(page, found);
   });
+}
+
+/** With scripts a page goes on at once; whoever leaves it now would take the act back. */
+async function submitBy(page: Page, button: Locator): Promise<void> {
+  const answered = page.waitForResponse((answer) => answer.request().method() === "POST");
+  await Promise.all([answered, button.click()]);
 }
 
 /** The form that a button belongs to, laid open. */
