@@ -1,14 +1,14 @@
 /** A server that is killed while judges save: what a judge was told is saved is there afterwards, whole. */
-import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { findImpossibleStates } from "#db/repositories/invariants.ts";
 import { tables as t } from "#db/schema/index.ts";
 import { demonstrationBundle, demonstrationEditions } from "#db/seed/demonstration.ts";
-import { openHandle, openSqlite } from "#db/store/sqlite.ts";
-import { databaseIn, serveBuild, signInAt } from "../../scripts/serve-build.ts";
+import { openSqlite } from "#db/store/sqlite.ts";
+import { databaseIn, seedDemonstration, serveBuild, signInAt } from "../../scripts/serve-build.ts";
 
 const TIMES = 20;
 const SAVES = 200;
@@ -26,11 +26,7 @@ interface Card {
 let folder: string;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "laurel-kill-"));
-  // The served database is being written; its file alone may lack what is still in its log.
-  const served = openHandle(databaseIn(inject("servedFolder")));
-  served.pragma("wal_checkpoint(TRUNCATE)");
-  served.close();
-  copyFileSync(databaseIn(inject("servedFolder")), databaseIn(folder));
+  seedDemonstration(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -10,7 +10,6 @@ import type { Bundle } from "#app/domain/bundle/bundle.ts";
 import { countEdition } from "#app/domain/count/count-edition.ts";
 import type { Outcome } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
-import { tables as t } from "#db/schema/index.ts";
 import { type Stage, type StagedEdition, stageEdition } from "#db/seed/stage-edition.ts";
 import type { Store } from "#db/store/store.ts";
 import { NOON, testContext } from "#test/support/context.ts";

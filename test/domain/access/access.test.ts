@@ -51,7 +51,7 @@ const RELATIONS: readonly Relation[] = [
 
 test("the page on who sees what says of every thing and everybody what the code does", () => {
   const rows = workedTables(DOCUMENT)[0]?.rows ?? [];
-  const told = Object.fromEntries(
+  const told: Record<string, unknown> = Object.fromEntries(
     rows.map(([thing = "", ...whens]) => [
       THING_IN_WORDS[thing],
       Object.fromEntries(RELATIONS.map((one, at) => [one, WHEN_IN_WORDS[whens[at] ?? ""]])),
