@@ -1,12 +1,14 @@
-/** Names of countries in English, from ISO 3166-1. Server only: the browser gets names as data. */
+/**
+ * Countries by ISO 3166-1, called as people call them: the standard's own names are for forms of
+ * state ("Korea, Republic of"). Server only: the browser gets names as data.
+ */
 import countries from "i18n-iso-countries";
-import english from "i18n-iso-countries/langs/en.json" with { type: "json" };
 
-countries.registerLocale(english);
+const names = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
 
-/** @param code ISO 3166-1 alpha-2; given back as it is where the list does not know it */
+/** @param code ISO 3166-1 alpha-2; given back as it is where it stands for no country */
 export function countryName(code: string): string {
-  return countries.getName(code, "en", { select: "alias" }) ?? code;
+  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
 }
 
 /** Every country, by name, as a select's choices. */
