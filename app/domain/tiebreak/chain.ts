@@ -44,20 +44,41 @@ export interface Settled {
   readonly trail: readonly TrailStep[];
 }
 
-/** A member with its figure, added up once, and that figure as nearly as a number can hold it. */
+/** Members with the same figure, and that figure as nearly as a number can hold it. */
 interface Measured {
-  readonly member: string;
   readonly figure: Fraction | null;
   readonly near: number;
+  /** Each with its place in what was ordered, by which equals are listed. */
+  readonly members: { readonly member: string; readonly at: number }[];
 }
 
 /** Far more than what a number loses of a fraction; closer figures are compared exactly. */
 const CLOSE = 1e-9;
 
-function measureOf(member: string, measure: Measure): Measured {
-  const figure = measure.valueOf(member);
-  const near = figure === null ? -Infinity : Number(figure.numerator) / Number(figure.denominator);
-  return { member, figure, near };
+/**
+ * Members by the terms of their figure. Many applications have few different figures, so few are left
+ * to sort; 1/2 and 2/4 are apart here and come together when they are compared.
+ */
+function measureAll(members: readonly string[], measure: Measure): readonly Measured[] {
+  const measured = new Map<string, Measured>();
+  for (const [at, member] of members.entries()) {
+    const figure = measure.valueOf(member);
+    const key = figure === null ? "" : `${figure.numerator}/${figure.denominator}`;
+    const same = measured.get(key);
+    if (same) same.members.push({ member, at });
+    else measured.set(key, { figure, near: nearly(figure), members: [{ member, at }] });
+  }
+  return [...measured.values()];
+}
+
+function nearly(figure: Fraction | null): number {
+  return figure === null ? -Infinity : Number(figure.numerator) / Number(figure.denominator);
+}
+
+function membersOf(equals: readonly Measured[]): readonly string[] {
+  const all = equals.flatMap(({ members }) => members);
+  if (equals.length > 1) all.sort((a, b) => a.at - b.at);
+  return all.map(({ member }) => member);
 }
 
 /** Highest first, exactly: the near figures only spare the long way where they already differ. */
@@ -71,12 +92,9 @@ function highestFirst(a: Measured, b: Measured): number {
 
 /** Orders by one measure; equals stay together. */
 export function orderBy(members: readonly string[], measure: Measure): readonly Group[] {
-  const groups = tiers(
-    members.map((member) => measureOf(member, measure)),
-    highestFirst,
-  );
+  const groups = tiers(measureAll(members, measure), highestFirst);
   return groups.map((group, index) => ({
-    members: group.map(({ member }) => member),
+    members: membersOf(group),
     below: index < groups.length - 1 ? { by: measure.by, measure } : null,
     level: [measure],
   }));
