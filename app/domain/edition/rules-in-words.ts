@@ -1,27 +1,10 @@
 /** The page on how winners are chosen, filled in from an edition's settings. See docs/rules.md, "Rounds". */
 import type { BundlePrize, BundleRound } from "../bundle/bundle.ts";
+import { inWords } from "../kernel/words.ts";
 
 export interface RuleParagraph {
   readonly title: string;
   readonly text: string;
-}
-
-const NUMBERS = [
-  "no",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-];
-
-function inWords(number: number): string {
-  return NUMBERS[number] ?? `${number}`;
 }
 
 function plural(number: number, one: string, many: string): string {
