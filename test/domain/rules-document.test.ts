@@ -204,8 +204,9 @@ describe("Scorecard round", () => {
   );
 
   test("the application has the means of its scorecards", () => {
-    const means = CRITERIA.map((criterion) => written(criterionMean(cards, criterion)));
-    const score = written(roundScore(cards, CRITERIA).score);
+    const counted = roundScore(cards, CRITERIA);
+    const means = CRITERIA.map((_criterion, at) => written(criterionMean(counted, at)));
+    const score = written(counted.score);
     expect(["The application", ...means, score]).toEqual(rows.at(-1));
   });
 });

@@ -182,10 +182,13 @@ function countScorecards(
   const groups = orderBy(scored, measure);
 
   progress.scoreMeasures = [{ ...measure, by: "round-score" }, ...progress.scoreMeasures];
-  progress.criterionMeasures = category.criteria.map((criterion) => ({
+  progress.criterionMeasures = category.criteria.map((criterion, at) => ({
     by: "criterion",
     of: criterion.slug,
-    valueOf: (application) => criterionMean(countedOf(application), criterion),
+    valueOf: (application) => {
+      const score = scores.get(application);
+      return score ? criterionMean(score, at) : null;
+    },
   }));
   const standing = places([
     ...groups.map((group) => group.members),

@@ -9,6 +9,8 @@ export interface RoundScore {
   /** Null where no scorecard counts: below every scored application, and never advancing. */
   readonly score: Fraction | null;
   readonly scorecards: number;
+  /** What the counted scorecards give each criterion together, in the order of the criteria. */
+  readonly sums: readonly bigint[];
 }
 
 /** Adds whole numbers exactly: as numbers while they are safe, then as bigints. */
@@ -40,20 +42,21 @@ export function roundScore(
   cards: readonly BundleScorecard[],
   criteria: readonly BundleCriterion[],
 ): RoundScore {
-  if (cards.length === 0 || criteria.length === 0) return { score: null, scorecards: cards.length };
+  if (cards.length === 0 || criteria.length === 0)
+    return { score: null, scorecards: cards.length, sums: [] };
+  const sums = criteria.map((criterion) => sumOf(cards, criterion));
   let total = 0n;
-  for (const criterion of criteria) total += sumOf(cards, criterion) * BigInt(weightOf(criterion));
+  for (const [at, criterion] of criteria.entries())
+    total += (sums[at] ?? 0n) * BigInt(weightOf(criterion));
   return {
     score: fraction(total, exactSum(criteria, weightOf) * BigInt(cards.length)),
     scorecards: cards.length,
+    sums,
   };
 }
 
-/** Mean of one criterion over the counted scorecards; null where none counts. */
-export function criterionMean(
-  cards: readonly BundleScorecard[],
-  criterion: BundleCriterion,
-): Fraction | null {
-  if (cards.length === 0) return null;
-  return fraction(sumOf(cards, criterion), cards.length);
+/** Mean of the criterion at a place in their order; null where no scorecard counts. */
+export function criterionMean({ sums, scorecards }: RoundScore, at: number): Fraction | null {
+  const sum = sums[at];
+  return sum === undefined ? null : fraction(sum, scorecards);
 }

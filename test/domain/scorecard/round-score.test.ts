@@ -29,7 +29,7 @@ describe("a round score is exact", () => {
     ["sums that come back from there", [LARGEST, LARGEST, -LARGEST, -LARGEST, 3], "3/5"],
   ])("with %s", (_, points, score) => {
     expect(written(points)).toBe(score);
-    const mean = criterionMean(cards(...points), IMPACT);
+    const mean = criterionMean(roundScore(cards(...points), [IMPACT]), 0);
     expect(mean && formatFraction(mean)).toBe(score);
   });
 
@@ -45,8 +45,8 @@ describe("a round score is exact", () => {
   });
 
   test("without a counted scorecard there is none, which is not the score zero", () => {
-    expect(roundScore([], [IMPACT])).toEqual({ score: null, scorecards: 0 });
-    expect(criterionMean([], IMPACT)).toBeNull();
+    expect(roundScore([], [IMPACT])).toMatchObject({ score: null, scorecards: 0 });
+    expect(criterionMean(roundScore([], [IMPACT]), 0)).toBeNull();
     expect(written([0])).toBe("0");
   });
 });
