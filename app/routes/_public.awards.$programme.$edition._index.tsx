@@ -24,9 +24,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!result) return { heading, result: null };
   const categories = result.categories.map((category) => ({
     ...category,
-    placings: category.placings.map(({ ref, prize, prizeName, metal, city, country, project }) => ({
+    placings: category.placings.map(({ ref, prizeName, metal, city, country, project }) => ({
       ref,
-      prize,
       prizeName,
       metal,
       city,

@@ -6,9 +6,17 @@ import countries from "i18n-iso-countries";
 
 const names = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
 
+/** Names that were asked for: the public's pages ask for the same few all day. */
+const known = new Map<string, string>();
+
 /** @param code ISO 3166-1 alpha-2; given back as it is where it stands for no country */
 export function countryName(code: string): string {
-  return /^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code;
+  const before = known.get(code);
+  if (before !== undefined) return before;
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  const name = names.of(code) ?? code;
+  known.set(code, name);
+  return name;
 }
 
 /** Every country, by name, as a select's choices. */

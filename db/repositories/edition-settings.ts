@@ -1,8 +1,9 @@
 /** The rules of an edition as rows: read whole, and written whole for a new edition. */
-import { and, asc, count, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, count, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { EditionUse } from "#app/domain/edition/locks.ts";
 import type { EditionSettings } from "#app/domain/edition/settings.ts";
 import { tables as t } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 export type Category = typeof t.categories.$inferSelect;
@@ -26,12 +27,17 @@ export async function listClauses(db: Db, editionId: string): Promise<readonly C
     .orderBy(asc(t.clauses.position));
 }
 
-export async function listPrizes(db: Db, editionId: string): Promise<readonly Prize[]> {
-  return db
+const prizesOf = perConnection((db: Db) =>
+  db
     .select()
     .from(t.prizes)
-    .where(eq(t.prizes.editionId, editionId))
-    .orderBy(asc(t.prizes.position));
+    .where(eq(t.prizes.editionId, sql.placeholder("editionId")))
+    .orderBy(asc(t.prizes.position))
+    .prepare("prizes_of"),
+);
+
+export async function listPrizes(db: Db, editionId: string): Promise<readonly Prize[]> {
+  return prizesOf(db).execute({ editionId });
 }
 
 /** In the order that ties are told apart by. */

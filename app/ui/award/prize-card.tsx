@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { Metal } from "#app/domain/edition/metal.ts";
 
 interface PrizeCardProps {
@@ -17,7 +16,8 @@ export function PrizeCard({ metal, prize, city, country, project, to }: PrizeCar
       <p className="won">{prize}</p>
       <p className="city">{city}</p>
       <p>
-        <Link to={to}>{project}</Link>
+        {/* A plain link: the page it leads to loads at once, and this one is asked for all day. */}
+        <a href={to}>{project}</a>
       </p>
       <p className="small soft">{country}</p>
     </li>
