@@ -57,7 +57,7 @@ function addressesIn(list: string): ReadonlySet<string> {
 export type Env = z.infer<typeof schema>;
 
 /** @throws with one line a variable that is wrong, naming it */
-export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const parsed = schema.safeParse(source);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
