@@ -24,14 +24,17 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!result) return { heading, result: null };
   const categories = result.categories.map((category) => ({
     ...category,
-    placings: category.placings.map(({ ref, prizeName, metal, city, country, project }) => ({
-      ref,
-      prizeName,
-      metal,
-      city,
-      country: countryName(country),
-      project,
-    })),
+    placings: category.placings.map(
+      ({ ref, prizeName, metal, city, country, project, citation }) => ({
+        ref,
+        prizeName,
+        metal,
+        city,
+        country: countryName(country),
+        project,
+        citation,
+      }),
+    ),
   }));
   const achievements = result.achievements.map((award) => ({
     ...award,
@@ -73,6 +76,7 @@ export default function WinnersPage() {
                 city={placing.city}
                 country={placing.country}
                 project={placing.project}
+                citation={placing.citation}
                 to={editionPath(heading, `/projects/${placing.ref}`)}
               />
             ))}

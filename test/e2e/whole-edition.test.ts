@@ -407,6 +407,10 @@ describe.for([
     await secretariat.getByText("For lessons that travel.").first().waitFor();
     await secretariat.goto(`${edition}/results/open-city`);
     await journey.look(secretariat);
+    const citation = await formOf(secretariat, "Save the citation");
+    await fill(citation, { text: "For listening first." });
+    await press(secretariat, "Save the citation");
+    await expectSaid(secretariat, /citation is saved/);
     await secretariat.goto(`${edition}/results`);
     await press(secretariat, "Certify the result");
     await see(
@@ -453,6 +457,7 @@ describe.for([
     expect(await winners.allTextContents()).toEqual(["Huế", "Minsk", "Edmonton"]);
     const others = visitor.getByRole("region", { name: "Digital Inclusion" });
     expect(await others.locator(".city").allTextContents()).toEqual(["Jakarta", "Taipei"]);
+    expect(await visitor.getByRole("main").textContent()).toContain("For listening first.");
     await visitor.getByRole("link", { name: /^Cổng/ }).click();
     await visitor.getByRole("heading", { level: 1, name: /^Cổng/ }).waitFor();
     await journey.look(visitor);

@@ -6,11 +6,21 @@ interface PrizeCardProps {
   readonly city: string;
   readonly country: string;
   readonly project: string;
+  /** What is said of it at the ceremony; empty where nothing is. */
+  readonly citation?: string;
   readonly to: string;
 }
 
 /** One winner: the prize as a word and a line, the city in the serif, the project as the link. */
-export function PrizeCard({ metal, prize, city, country, project, to }: PrizeCardProps) {
+export function PrizeCard({
+  metal,
+  prize,
+  city,
+  country,
+  project,
+  citation = "",
+  to,
+}: PrizeCardProps) {
   return (
     <li className={`prize prize-${metal}`}>
       <p className="won">{prize}</p>
@@ -20,6 +30,7 @@ export function PrizeCard({ metal, prize, city, country, project, to }: PrizeCar
         <a href={to}>{project}</a>
       </p>
       <p className="small soft">{country}</p>
+      {citation !== "" && <p>{citation}</p>}
     </li>
   );
 }
