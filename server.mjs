@@ -10,7 +10,11 @@ import express from "express";
 import * as build from "./build/server/index.js";
 
 const { startApplication, refuseRequest, SECURITY_HEADERS } = build.entry.module;
-const application = await startApplication();
+const application = await startApplication().catch((error) => {
+  // Why it refuses to start, in a sentence: a sample secret, a second server, a file it cannot migrate.
+  console.error(error.message);
+  process.exit(1);
+});
 const app = express();
 app.disable("x-powered-by");
 app.set("trust proxy", application.env.TRUSTED_PROXIES);

@@ -30,6 +30,7 @@ export function AwardPage({ heading, children }: AwardPageProps) {
         { to: `/awards/${heading.programme}`, label: "Past editions" },
       ]}
       account="Sign in"
+      hasPlainLinks
     >
       {children}
     </Page>
