@@ -5,16 +5,19 @@
 import type { BundleCriterion, BundleScorecard } from "../bundle/bundle.ts";
 import { type Fraction, fraction } from "../kernel/fraction.ts";
 
+/** A whole number, as a number while that holds it exactly. */
+type Whole = number | bigint;
+
 export interface RoundScore {
   /** Null where no scorecard counts: below every scored application, and never advancing. */
   readonly score: Fraction | null;
   readonly scorecards: number;
   /** What the counted scorecards give each criterion together, in the order of the criteria. */
-  readonly sums: readonly bigint[];
+  readonly sums: readonly Whole[];
 }
 
 /** Adds whole numbers exactly: as numbers while they are safe, then as bigints. */
-function exactSum<T>(items: readonly T[], valueOf: (item: T) => number): bigint {
+function exactSum<T>(items: readonly T[], valueOf: (item: T) => number): Whole {
   let small = 0;
   let large = 0n;
   for (const item of items) {
@@ -26,14 +29,14 @@ function exactSum<T>(items: readonly T[], valueOf: (item: T) => number): bigint 
       small = value;
     }
   }
-  return large + BigInt(small);
+  return large === 0n ? small : large + BigInt(small);
 }
 
 function weightOf({ weight = 1 }: BundleCriterion): number {
   return weight;
 }
 
-function sumOf(cards: readonly BundleScorecard[], { slug }: BundleCriterion): bigint {
+function sumOf(cards: readonly BundleScorecard[], { slug }: BundleCriterion): Whole {
   return exactSum(cards, (card) => card.scores[slug] ?? 0);
 }
 
@@ -47,9 +50,9 @@ export function roundScore(
   const sums = criteria.map((criterion) => sumOf(cards, criterion));
   let total = 0n;
   for (const [at, criterion] of criteria.entries())
-    total += (sums[at] ?? 0n) * BigInt(weightOf(criterion));
+    total += BigInt(sums[at] ?? 0) * BigInt(weightOf(criterion));
   return {
-    score: fraction(total, exactSum(criteria, weightOf) * BigInt(cards.length)),
+    score: fraction(total, BigInt(exactSum(criteria, weightOf)) * BigInt(cards.length)),
     scorecards: cards.length,
     sums,
   };

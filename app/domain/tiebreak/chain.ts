@@ -48,8 +48,9 @@ export interface Settled {
 interface Measured {
   readonly figure: Fraction | null;
   readonly near: number;
-  /** Each with its place in what was ordered, by which equals are listed. */
-  readonly members: { readonly member: string; readonly at: number }[];
+  readonly members: string[];
+  /** The place of each in what was ordered, by which equals are listed. */
+  readonly places: number[];
 }
 
 /** Far more than what a number loses of a fraction; closer figures are compared exactly. */
@@ -65,8 +66,10 @@ function measureAll(members: readonly string[], measure: Measure): readonly Meas
     const figure = measure.valueOf(member);
     const key = figure === null ? "" : `${figure.numerator}/${figure.denominator}`;
     const same = measured.get(key);
-    if (same) same.members.push({ member, at });
-    else measured.set(key, { figure, near: nearly(figure), members: [{ member, at }] });
+    if (same) {
+      same.members.push(member);
+      same.places.push(at);
+    } else measured.set(key, { figure, near: nearly(figure), members: [member], places: [at] });
   }
   return [...measured.values()];
 }
@@ -76,9 +79,14 @@ function nearly(figure: Fraction | null): number {
 }
 
 function membersOf(equals: readonly Measured[]): readonly string[] {
-  const all = equals.flatMap(({ members }) => members);
-  if (equals.length > 1) all.sort((a, b) => a.at - b.at);
-  return all.map(({ member }) => member);
+  const [first, ...more] = equals;
+  if (!first || more.length === 0) return first?.members ?? [];
+  return equals
+    .flatMap(({ members, places }) =>
+      members.map((member, at) => ({ member, at: places[at] ?? 0 })),
+    )
+    .sort((a, b) => a.at - b.at)
+    .map(({ member }) => member);
 }
 
 /** Highest first, exactly: the near figures only spare the long way where they already differ. */
