@@ -3,7 +3,7 @@ import { type Outcome, ok } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { saveInvitationUsed } from "#db/repositories/invitations.ts";
 import { saveJudge } from "#db/repositories/judges.ts";
-import { findPerson } from "#db/repositories/staff.ts";
+import { findPerson } from "#db/repositories/people.ts";
 import { claimOpenInvitation } from "./open-invitation.ts";
 import { postMail, recordAct } from "./record-act.ts";
 

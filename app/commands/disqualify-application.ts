@@ -12,7 +12,7 @@ import {
 import { type ClaimedEdition, findEditionNames } from "#db/repositories/editions.ts";
 import type { Round } from "#db/repositories/rounds.ts";
 import { listShortlists } from "#db/repositories/shortlists.ts";
-import { findPerson } from "#db/repositories/staff.ts";
+import { findPerson } from "#db/repositories/people.ts";
 import type { Tx } from "#db/store/store.ts";
 import { addressOf } from "./application-address.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";

@@ -13,7 +13,7 @@ import {
 import type { Context } from "#app/server/context.ts";
 import { saveApplicationState } from "#db/repositories/applications.ts";
 import { findLastScreening, saveFinding, saveScreening } from "#db/repositories/screenings.ts";
-import { findPerson } from "#db/repositories/staff.ts";
+import { findPerson } from "#db/repositories/people.ts";
 import type { Tx } from "#db/store/store.ts";
 import { addressOf } from "./application-address.ts";
 import {

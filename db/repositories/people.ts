@@ -10,6 +10,11 @@ export async function findPersonByEmail(db: Db, email: string) {
   return row ?? null;
 }
 
+export async function findPerson(db: Db, userId: string) {
+  const [row] = await db.select().from(users).where(eq(users.id, userId));
+  return row ?? null;
+}
+
 interface NewPerson {
   readonly id: string;
   readonly name: string;

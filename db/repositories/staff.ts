@@ -3,11 +3,6 @@ import { and, asc, eq, isNull } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 
-export async function findPerson(db: Db, userId: string) {
-  const [row] = await db.select().from(t.users).where(eq(t.users.id, userId));
-  return row ?? null;
-}
-
 /** The people who hold a role in a programme now, in the order in which they got it. */
 export async function listStaff(db: Db, programmeId: string) {
   return db
