@@ -1,21 +1,23 @@
 /** What the benchmarks share: medians, and a line a ratio with its bound. */
 
-const RUNS = 7;
+const RUNS = 15;
 
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** Milliseconds of the middle run, after one that warms up. */
-export function medianTime(work: () => unknown): number {
+function timeOf(work: () => unknown): number {
+  const start = performance.now();
   work();
-  return median(
-    Array.from({ length: RUNS }, () => {
-      const start = performance.now();
-      work();
-      return performance.now() - start;
-    }),
-  );
+  return performance.now() - start;
+}
+
+/** How many times as long one takes as the other: the middle of runs in turn, after one that warms up. */
+export function timesOf(one: () => unknown, other: () => unknown): number {
+  one();
+  other();
+  const runs = Array.from({ length: RUNS }, () => [timeOf(one), timeOf(other)] as const);
+  return median(runs.map(([mine]) => mine)) / median(runs.map(([, its]) => its));
 }
 
 function print(what: string, ratio: number, isWithin: boolean, bound: string): void {

@@ -17,9 +17,9 @@ import { tally } from "../ballot/tally.ts";
 import { fraction } from "../kernel/fraction.ts";
 import { byCodePoint, places } from "../kernel/tiers.ts";
 import { awardPrizes, type FinalOrder } from "../placing/placings.ts";
-import { type CardIndex, indexCards } from "../scorecard/counted-cards.ts";
+import { type CardIndex, indexCards, type LeftOut, NO_CARDS } from "../scorecard/counted-cards.ts";
 import { type IsRecused, recusalsOf } from "../scorecard/recusals.ts";
-import { criterionMean, roundScore } from "../scorecard/round-score.ts";
+import { criterionMean, type RoundScore, roundScore } from "../scorecard/round-score.ts";
 import { drawShortlist, type Shortlist } from "../shortlist/shortlist.ts";
 import { type Group, type Measure, orderBy, settle, type TrailStep } from "../tiebreak/chain.ts";
 import type {
@@ -93,18 +93,14 @@ function countCategory(index: EditionIndex, category: BundleCategory): CategoryC
     order: { groups: [], measure: null, unscoredBelow: [] },
     trail: [],
   };
-  let entered = applications.filter(hasPlace).map(({ ref }) => ref);
+  let entered = applications.filter(hasPlace);
   for (const [at, round] of index.rounds.entries()) {
     const isLast = at === index.rounds.length - 1;
-    const still = new Set(
-      applications
-        .filter((one) => isStillIn(one, round, index.bundle.rounds))
-        .map(({ ref }) => ref),
-    );
-    const present = entered.filter((ref) => still.has(ref)).sort(byCodePoint);
+    const isPresent = (one: BundleApplication) => isStillIn(one, round, index.bundle.rounds);
+    const present = refsOf(entered.filter(isPresent)).sort(byCodePoint);
     const inRound = orders.filter((decision) => decision.round === round.slug);
     if (round.kind === "ballot") {
-      const left = entered.filter((ref) => !still.has(ref));
+      const left = refsOf(entered.filter((one) => !isPresent(one)));
       countBallots(index, category, round, present, left, inRound, progress);
       continue;
     }
@@ -123,9 +119,10 @@ function countCategory(index: EditionIndex, category: BundleCategory): CategoryC
         unresolved: [tie],
       };
     }
-    entered = [...(shortlist?.advanced ?? present)];
+    const goesOn = new Set(shortlist?.advanced ?? present);
+    entered = entered.filter(({ ref }) => goesOn.has(ref));
   }
-  const accepted = applications.filter(({ status }) => status === "accepted").map(({ ref }) => ref);
+  const accepted = refsOf(applications.filter(({ status }) => status === "accepted"));
   const named = decisions.filter(
     (decision): decision is PrizeDecision => decision.kind === "prize",
   );
@@ -144,6 +141,10 @@ function countCategory(index: EditionIndex, category: BundleCategory): CategoryC
   };
 }
 
+function refsOf(applications: readonly BundleApplication[]): string[] {
+  return applications.map(({ ref }) => ref);
+}
+
 /** Whether an application is in any standing: accepted, or left only after a counted round. */
 function hasPlace(application: BundleApplication): boolean {
   return application.status === "accepted" || application.leftAfter !== undefined;
@@ -158,6 +159,12 @@ function isStillIn(
   return rounds.indexOf(round) <= rounds.findIndex(({ slug }) => slug === leftAfter);
 }
 
+/** What a scorecard round gave one application. */
+interface RoundResult {
+  readonly score: RoundScore;
+  readonly notCounted: readonly LeftOut[];
+}
+
 function countScorecards(
   index: EditionIndex,
   category: BundleCategory,
@@ -168,17 +175,20 @@ function countScorecards(
   progress: Progress,
 ): Shortlist | null {
   const cards = index.cards.get(round.slug);
-  const countedOf = (application: string) => cards?.get(application)?.counted ?? [];
-  const scores = new Map(
-    present.map((application) => [
-      application,
-      roundScore(countedOf(application), category.criteria),
-    ]),
-  );
-  const scoreOf = (application: string) => scores.get(application)?.score ?? null;
-  const scored = present.filter((application) => scoreOf(application) !== null);
-  const unscored = present.filter((application) => scoreOf(application) === null);
-  const measure: Measure = { by: "score", of: round.slug, valueOf: scoreOf };
+  const scored: string[] = [];
+  const unscored: string[] = [];
+  const results = new Map<string, RoundResult>();
+  for (const application of present) {
+    const { counted, notCounted } = cards?.get(application) ?? NO_CARDS;
+    const score = roundScore(counted, category.criteria);
+    results.set(application, { score, notCounted });
+    (score.score === null ? unscored : scored).push(application);
+  }
+  const measure: Measure = {
+    by: "score",
+    of: round.slug,
+    valueOf: (application) => results.get(application)?.score.score ?? null,
+  };
   const groups = orderBy(scored, measure);
 
   progress.scoreMeasures = [{ ...measure, by: "round-score" }, ...progress.scoreMeasures];
@@ -186,24 +196,24 @@ function countScorecards(
     by: "criterion",
     of: criterion.slug,
     valueOf: (application) => {
-      const score = scores.get(application);
-      return score ? criterionMean(score, at) : null;
+      const result = results.get(application);
+      return result ? criterionMean(result.score, at) : null;
     },
   }));
   const standing = places([
     ...groups.map((group) => group.members),
     ...(unscored.length > 0 ? [unscored] : []),
-  ]).map(({ item, rank, shared }) => ({
-    application: item,
-    rank,
-    shared,
-    score: scoreOf(item),
-    scorecards: scores.get(item)?.scorecards ?? 0,
-    notCounted: (cards?.get(item)?.notCounted ?? []).map(({ card, why }) => ({
-      judge: card.judge,
-      why,
-    })),
-  }));
+  ]).map(({ item, rank, shared }) => {
+    const result = results.get(item);
+    return {
+      application: item,
+      rank,
+      shared,
+      score: result?.score.score ?? null,
+      scorecards: result?.score.scorecards ?? 0,
+      notCounted: result?.notCounted ?? [],
+    };
+  });
 
   const shortlist = isLast
     ? null

@@ -7,15 +7,25 @@ import { type IsRecused, recusalsOf } from "./recusals.ts";
 
 export type NotCounted = "draft" | "recused" | "struck";
 
-interface Cards {
-  readonly counted: BundleScorecard[];
-  readonly notCounted: { readonly card: BundleScorecard; readonly why: NotCounted }[];
+export interface LeftOut {
+  readonly judge: string;
+  readonly why: NotCounted;
 }
 
-interface CardsOfApplication {
-  readonly counted: readonly BundleScorecard[];
-  readonly notCounted: readonly { readonly card: BundleScorecard; readonly why: NotCounted }[];
+interface Cards {
+  readonly counted: BundleScorecard[];
+  notCounted: readonly LeftOut[];
 }
+
+export interface CardsOfApplication {
+  readonly counted: readonly BundleScorecard[];
+  readonly notCounted: readonly LeftOut[];
+}
+
+/** Most applications have no scorecard left out; they share this list. */
+const NONE: readonly LeftOut[] = [];
+
+export const NO_CARDS: CardsOfApplication = { counted: [], notCounted: NONE };
 
 /** By round, then by application. */
 export type CardIndex = ReadonlyMap<string, ReadonlyMap<string, CardsOfApplication>>;
@@ -37,9 +47,9 @@ export function indexCards(bundle: Bundle): CardIndex {
     let round = index.get(card.round);
     if (!round) index.set(card.round, (round = new Map<string, Cards>()));
     let cards = round.get(card.application);
-    if (!cards) round.set(card.application, (cards = { counted: [], notCounted: [] }));
+    if (!cards) round.set(card.application, (cards = { counted: [], notCounted: NONE }));
     const why = whyNotCounted(card, isRecused, struck);
-    if (why) cards.notCounted.push({ card, why });
+    if (why) cards.notCounted = [...cards.notCounted, { judge: card.judge, why }];
     else cards.counted.push(card);
   }
   return index;

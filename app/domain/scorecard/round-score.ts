@@ -16,28 +16,22 @@ export interface RoundScore {
   readonly sums: readonly Whole[];
 }
 
-/** Adds whole numbers exactly: as numbers while they are safe, then as bigints. */
-function exactSum<T>(items: readonly T[], valueOf: (item: T) => number): Whole {
-  let small = 0;
-  let large = 0n;
-  for (const item of items) {
-    const value = valueOf(item);
-    const next = small + value;
-    if (Number.isSafeInteger(next)) small = next;
-    else {
-      large += BigInt(small);
-      small = value;
-    }
-  }
-  return large === 0n ? small : large + BigInt(small);
+/** Exact: a number while the result is safe, then a bigint. */
+function plus(a: Whole, b: Whole): Whole {
+  const small = Number(a) + Number(b);
+  return Number.isSafeInteger(small) ? small : BigInt(a) + BigInt(b);
 }
 
-function weightOf({ weight = 1 }: BundleCriterion): number {
-  return weight;
+function times(a: Whole, b: Whole): Whole {
+  const small = Number(a) * Number(b);
+  return Number.isSafeInteger(small) ? small : BigInt(a) * BigInt(b);
 }
 
+/** Plain loops, for an edition has many of these to add up. */
 function sumOf(cards: readonly BundleScorecard[], { slug }: BundleCriterion): Whole {
-  return exactSum(cards, (card) => card.scores[slug] ?? 0);
+  let sum: Whole = 0;
+  for (const { scores } of cards) sum = plus(sum, scores[slug] ?? 0);
+  return sum;
 }
 
 /** Score of one application from its counted scorecards, all of one round and complete. */
@@ -47,15 +41,18 @@ export function roundScore(
 ): RoundScore {
   if (cards.length === 0 || criteria.length === 0)
     return { score: null, scorecards: cards.length, sums: [] };
-  const sums = criteria.map((criterion) => sumOf(cards, criterion));
-  let total = 0n;
-  for (const [at, criterion] of criteria.entries())
-    total += BigInt(sums[at] ?? 0) * BigInt(weightOf(criterion));
-  return {
-    score: fraction(total, BigInt(exactSum(criteria, weightOf)) * BigInt(cards.length)),
-    scorecards: cards.length,
-    sums,
-  };
+  const sums: Whole[] = [];
+  let total: Whole = 0;
+  let weights: Whole = 0;
+  for (const criterion of criteria) {
+    const { weight = 1 } = criterion;
+    const sum = sumOf(cards, criterion);
+    sums.push(sum);
+    total = plus(total, times(sum, weight));
+    weights = plus(weights, weight);
+  }
+  const score = fraction(total, times(weights, cards.length));
+  return { score, scorecards: cards.length, sums };
 }
 
 /** Mean of the criterion at a place in their order; null where no scorecard counts. */

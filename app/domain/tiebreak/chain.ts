@@ -57,21 +57,30 @@ interface Measured {
 const CLOSE = 1e-9;
 
 /**
- * Members by the terms of their figure. Many applications have few different figures, so few are left
- * to sort; 1/2 and 2/4 are apart here and come together when they are compared.
+ * Members by their figure. Many applications have few different figures, so few are left to sort;
+ * equals whose near figures differ come together when they are compared.
  */
 function measureAll(members: readonly string[], measure: Measure): readonly Measured[] {
-  const measured = new Map<string, Measured>();
+  const measured: Measured[] = [];
+  const latest = new Map<number, Measured>();
   for (const [at, member] of members.entries()) {
     const figure = measure.valueOf(member);
-    const key = figure === null ? "" : `${figure.numerator}/${figure.denominator}`;
-    const same = measured.get(key);
-    if (same) {
+    const near = nearly(figure);
+    const same = latest.get(near);
+    if (same && areEqual(same.figure, figure)) {
       same.members.push(member);
       same.places.push(at);
-    } else measured.set(key, { figure, near: nearly(figure), members: [member], places: [at] });
+    } else {
+      const next = { figure, near, members: [member], places: [at] };
+      latest.set(near, next);
+      measured.push(next);
+    }
   }
-  return [...measured.values()];
+  return measured;
+}
+
+function areEqual(a: Fraction | null, b: Fraction | null): boolean {
+  return a === null || b === null ? a === b : compareFractions(a, b) === 0;
 }
 
 function nearly(figure: Fraction | null): number {
