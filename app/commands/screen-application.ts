@@ -140,6 +140,9 @@ async function keepFindings(
         clauseId,
         result,
         note: note.trim(),
+        evidence: "",
+        noteToSelf: "",
+        screener: "",
         foundById: context.viewer?.userId ?? null,
         foundAt: now,
       });

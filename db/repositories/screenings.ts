@@ -24,13 +24,18 @@ export async function saveFinding(
   { id: applicationId }: ClaimedApplication,
   finding: Omit<Finding, "applicationId">,
 ): Promise<void> {
-  const { result, note, foundById, foundAt } = finding;
+  const { result, note, evidence, noteToSelf, foundById, foundAt } = finding;
   await tx
     .insert(findings)
     .values({ ...finding, applicationId })
     .onConflictDoUpdate({
-      target: [findings.applicationId, findings.submission, findings.clauseId],
-      set: { result, note, foundById, foundAt },
+      target: [
+        findings.applicationId,
+        findings.submission,
+        findings.clauseId,
+        findings.screener,
+      ],
+      set: { result, note, evidence, noteToSelf, foundById, foundAt },
     });
 }
 

@@ -15,13 +15,18 @@ export const APPLICATION_STATES = [
 export const FINDING_RESULTS = ["pass", "fail", "unclear"] as const;
 export const SCREENING_OUTCOMES = ["accepted", "returned", "rejected"] as const;
 
+export type Scan = "unscanned" | "clean" | "infected";
+export const COLLEAGUE_RIGHTS = ["view", "edit"] as const;
+export const MESSAGE_SIDES = ["city", "secretariat"] as const;
+export const NOTE_READERS = ["author", "secretariat"] as const;
+
 /** What a city wrote, by question. Shapes are checked by app/forms. */
 export type Answers = Readonly<Record<string, unknown>>;
 
 export function applicationTables(
   c: Columns,
   { users }: PeopleTables,
-  { editions, categories, clauses, rounds }: EditionTables,
+  { editions, categories, clauses, rounds, privacyNotices }: EditionTables,
 ) {
   const entrants = c.table(
     "entrants",
@@ -52,6 +57,10 @@ export function applicationTables(
       answers: c.json<Answers>().notNull(),
       /** Adds one with each save: a save from an older page is a clash, never an overwrite. */
       version: c.integer().notNull(),
+      /** By question, how often its answer was saved: two people write in one form without harm. */
+      answerVersions: c.json<Readonly<Record<string, number>>>().notNull().default({}),
+      /** The application that this one repeats, where the secretariat found it so. */
+      duplicateOfId: c.text(),
       createdAt: c.instant().notNull(),
       savedAt: c.instant().notNull(),
       submittedAt: c.instant(),
@@ -76,6 +85,9 @@ export function applicationTables(
       attachments: c.json<readonly { id: string; name: string; sha256: string }[]>().notNull(),
       acceptedClauses: c.json<readonly string[]>().notNull(),
       receipt: c.text().notNull(),
+      /** The form that it answers; null before forms had versions. */
+      formVersion: c.integer(),
+      privacyNoticeId: c.ref(() => privacyNotices.id),
       submittedById: c.ref(() => users.id),
       submittedAt: c.instant().notNull(),
     },
@@ -96,10 +108,166 @@ export function applicationTables(
       bytes: c.integer().notNull(),
       sha256: c.text().notNull(),
       alt: c.text().notNull(),
+      /** The question that it answers; null for the application as a whole. */
+      question: c.text(),
+      scan: c.text<Scan>().notNull().default("unscanned"),
+      scannedAt: c.instant(),
       addedAt: c.instant().notNull(),
       removedAt: c.instant(),
     },
     (t) => [c.index("attachments_application").on(t.applicationId)],
+  );
+
+  /** A file on its way in parts. Its bytes so far lie in the vault under its id. */
+  const uploads = c.table(
+    "uploads",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      name: c.text().notNull(),
+      alt: c.text().notNull(),
+      question: c.text(),
+      bytes: c.integer().notNull(),
+      receivedBytes: c.integer().notNull(),
+      startedById: c.ref(() => users.id),
+      startedAt: c.instant().notNull(),
+      touchedAt: c.instant().notNull(),
+      /** The file that it became. */
+      attachmentId: c.ref(() => attachments.id),
+    },
+    (t) => [c.index("uploads_application").on(t.applicationId)],
+  );
+
+  /** What a draft said at a time, to be compared and brought back. */
+  const draftVersions = c.table(
+    "draft_versions",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      number: c.integer().notNull(),
+      title: c.text().notNull(),
+      answers: c.json<Answers>().notNull(),
+      savedById: c.ref(() => users.id),
+      savedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique("draft_versions_number").on(t.applicationId, t.number)],
+  );
+
+  /** Whom its owner lets into an application. */
+  const colleagues = c.table(
+    "colleagues",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      email: c.text().notNull(),
+      may: c.text<(typeof COLLEAGUE_RIGHTS)[number]>().notNull(),
+      /** Of the link in the mail; null once it was used. */
+      tokenHash: c.text(),
+      invitedById: c.ref(() => users.id),
+      invitedAt: c.instant().notNull(),
+      expiresAt: c.instant().notNull(),
+      userId: c.ref(() => users.id),
+      acceptedAt: c.instant(),
+      removedAt: c.instant(),
+    },
+    (t) => [
+      c.index("colleagues_application").on(t.applicationId),
+      c.index("colleagues_user").on(t.userId),
+      c.unique("colleagues_token").on(t.tokenHash),
+      c.oneOf("colleagues_may", t.may, COLLEAGUE_RIGHTS),
+    ],
+  );
+
+  /** More time, for one application or for every one that was hit; never taken back. */
+  const extensions = c.table(
+    "extensions",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      until: c.instant().notNull(),
+      reason: c.text().notNull(),
+      grantedById: c.ref(() => users.id),
+      grantedAt: c.instant().notNull(),
+    },
+    (t) => [c.index("extensions_application").on(t.applicationId)],
+  );
+
+  /** Every attempt to submit, with what came of it. */
+  const submitAttempts = c.table(
+    "submit_attempts",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      at: c.instant().notNull(),
+      byId: c.ref(() => users.id),
+      /** "submitted", or the code of the refusal. */
+      result: c.text().notNull(),
+      missing: c.json<readonly string[]>().notNull(),
+    },
+    (t) => [c.index("submit_attempts_application").on(t.applicationId)],
+  );
+
+  /** What city and secretariat write to each other about an application. */
+  const messages = c.table(
+    "messages",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      from: c.text<(typeof MESSAGE_SIDES)[number]>().notNull(),
+      authorId: c.ref(() => users.id),
+      text: c.text().notNull(),
+      sentAt: c.instant().notNull(),
+      /** By the other side. */
+      readAt: c.instant(),
+    },
+    (t) => [
+      c.index("messages_application").on(t.applicationId),
+      c.oneOf("messages_from", t.from, MESSAGE_SIDES),
+    ],
+  );
+
+  /** The secretariat's own notes; a city and a judge never see them. */
+  const internalNotes = c.table(
+    "internal_notes",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      authorId: c.ref(() => users.id),
+      /** Whether only its author sees it, or everybody on the secretariat. */
+      seenBy: c.text<(typeof NOTE_READERS)[number]>().notNull(),
+      text: c.text().notNull(),
+      writtenAt: c.instant().notNull(),
+    },
+    (t) => [
+      c.index("internal_notes_application").on(t.applicationId),
+      c.oneOf("internal_notes_seen_by", t.seenBy, NOTE_READERS),
+    ],
+  );
+
+  const applicationTags = c.table(
+    "application_tags",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      tag: c.text().notNull(),
+      addedById: c.ref(() => users.id),
+      addedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique("application_tags_once").on(t.applicationId, t.tag)],
+  );
+
+  /** A list that somebody of the secretariat looks at again: its filters, as in its address. */
+  const savedViews = c.table(
+    "saved_views",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      userId: c.ref(() => users.id).notNull(),
+      name: c.text().notNull(),
+      search: c.text().notNull(),
+      savedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique("saved_views_name").on(t.editionId, t.userId, t.name)],
   );
 
   /** One clause checked on one submitted version. */
@@ -111,12 +279,19 @@ export function applicationTables(
       submission: c.integer().notNull(),
       clauseId: c.ref(() => clauses.id).notNull(),
       result: c.text<(typeof FINDING_RESULTS)[number]>().notNull(),
+      /** For the city. */
       note: c.text().notNull(),
+      /** Where in the application it shows. */
+      evidence: c.text().notNull().default(""),
+      /** For whoever screens, and nobody else. */
+      noteToSelf: c.text().notNull().default(""),
+      /** Whose finding it is where two screen independently; empty for the one that is concluded on. */
+      screener: c.text().notNull().default(""),
       foundById: c.ref(() => users.id),
       foundAt: c.instant().notNull(),
     },
     (t) => [
-      c.unique("findings_one_per_clause").on(t.applicationId, t.submission, t.clauseId),
+      c.unique("findings_one_per_clause").on(t.applicationId, t.submission, t.clauseId, t.screener),
       c.oneOf("findings_result", t.result, FINDING_RESULTS),
     ],
   );
@@ -131,6 +306,8 @@ export function applicationTables(
       reason: c.text().notNull(),
       /** Until when a returned application may be corrected. */
       dueAt: c.instant(),
+      /** The questions that a return opens; null opens all of them. */
+      openQuestions: c.json<readonly string[]>(),
       reply: c.text(),
       repliedAt: c.instant(),
       concludedById: c.ref(() => users.id),
@@ -142,7 +319,23 @@ export function applicationTables(
     ],
   );
 
-  return { entrants, applications, submissions, attachments, findings, screenings };
+  return {
+    entrants,
+    applications,
+    submissions,
+    attachments,
+    uploads,
+    draftVersions,
+    colleagues,
+    extensions,
+    submitAttempts,
+    messages,
+    internalNotes,
+    applicationTags,
+    savedViews,
+    findings,
+    screenings,
+  };
 }
 
 export type ApplicationTables = ReturnType<typeof applicationTables>;

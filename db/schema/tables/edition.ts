@@ -53,6 +53,12 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       callOpensAt: c.instant(),
       callClosesAt: c.instant(),
       ceremonyOn: c.text(),
+      /** How many applications one entrant may submit; null is as many as it likes. */
+      capPerEntrant: c.integer(),
+      /** Minutes past the close in which what was begun before it is still taken. */
+      graceMinutes: c.integer().notNull().default(0),
+      /** Whether two of the secretariat screen each application without seeing each other's findings. */
+      hasTwoScreeners: c.flag().notNull().default(false),
       /** Every claim adds one: whoever depends on the edition's state holds its row first. */
       version: c.integer().notNull(),
       createdAt: c.instant().notNull(),
@@ -103,6 +109,77 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       position: c.integer().notNull(),
     },
     (t) => [c.index("clauses_edition").on(t.editionId)],
+  );
+
+  /** A whole form each time it changes: what was written on an earlier one keeps its questions. */
+  const formVersions = c.table(
+    "form_versions",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      number: c.integer().notNull(),
+      /** Sections of questions; the shape is app/domain/form. */
+      form: c.json<Readonly<Record<string, unknown>>>().notNull(),
+      savedById: c.ref(() => users.id),
+      savedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique("form_versions_number").on(t.editionId, t.number)],
+  );
+
+  /** Asked before an application is begun; an answer other than the right one ends it with the clause. */
+  const eligibilityQuestions = c.table(
+    "eligibility_questions",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      clauseId: c.ref(() => clauses.id),
+      text: c.text().notNull(),
+      /** The answer with which an application may go on. */
+      passes: c.text<"yes" | "no">().notNull(),
+      /** Said to whoever answers otherwise. */
+      explanation: c.text().notNull(),
+      position: c.integer().notNull(),
+    },
+    (t) => [c.index("eligibility_questions_edition").on(t.editionId)],
+  );
+
+  /** Reasons a screener may choose from; those without a clause are for every clause. */
+  const findingReasons = c.table(
+    "finding_reasons",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      clauseId: c.ref(() => clauses.id),
+      text: c.text().notNull(),
+      position: c.integer().notNull(),
+    },
+    (t) => [c.index("finding_reasons_edition").on(t.editionId)],
+  );
+
+  /** Text of the notice of privacy; a new text is a new row. */
+  const privacyNotices = c.table(
+    "privacy_notices",
+    {
+      id: c.id(),
+      programmeId: c.ref(() => programmes.id).notNull(),
+      number: c.integer().notNull(),
+      text: c.text().notNull(),
+      savedById: c.ref(() => users.id),
+      savedAt: c.instant().notNull(),
+    },
+    (t) => [c.unique("privacy_notices_number").on(t.programmeId, t.number)],
+  );
+
+  /** How many days after an edition's certification a class of data is kept. */
+  const retentionRules = c.table(
+    "retention_rules",
+    {
+      id: c.id(),
+      programmeId: c.ref(() => programmes.id).notNull(),
+      dataClass: c.text().notNull(),
+      days: c.integer().notNull(),
+    },
+    (t) => [c.unique("retention_rules_class").on(t.programmeId, t.dataClass)],
   );
 
   const rounds = c.table(
@@ -229,6 +306,11 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
     categories,
     criteria,
     clauses,
+    formVersions,
+    eligibilityQuestions,
+    findingReasons,
+    privacyNotices,
+    retentionRules,
     rounds,
     prizes,
     judges,
