@@ -27,6 +27,8 @@ export async function declineInvitation(
     if (host)
       await postMail(tx, context, {
         recipient: host.email,
+        kind: "invitation-declined",
+        ...(edition ? { editionId: edition.id } : {}),
         subject: `${who} declined your invitation to ${what}`,
         text: `Dear ${host.name || "colleague"},\n\n${who} (${invitation.email}) declined the invitation to ${what} as ${invitation.role}.\n\nYou can invite somebody else, or send the invitation again, on this page:\n${context.baseUrl}${page}`,
         at: now,

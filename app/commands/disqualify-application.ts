@@ -92,6 +92,7 @@ async function placeKept(
 }
 
 interface Left {
+  readonly id: string;
   readonly editionId: string;
   readonly ref: string;
   readonly title: string;
@@ -111,6 +112,9 @@ async function tellCity(
   const { name } = await findEditionNames(tx, edition.id);
   await postMail(tx, context, {
     recipient: owner.email,
+    kind: "disqualified",
+    editionId: edition.id,
+    applicationId: application.id,
     subject: `${application.ref} is disqualified: ${name}`,
     text: [
       `${application.ref}, ${application.title}, has been taken out of ${name}.`,

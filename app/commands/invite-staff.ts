@@ -50,7 +50,7 @@ export async function inviteStaff(
       at: now,
     });
     const letter = staffLetter({ award: programme.name, role, link, until });
-    await postMail(tx, context, { recipient: email, ...letter, at: now });
+    await postMail(tx, context, { recipient: email, kind: "staff-invitation", ...letter, at: now });
     await recordAct(tx, context, {
       editionId: null,
       act: "staff-invited",

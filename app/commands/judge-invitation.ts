@@ -47,7 +47,13 @@ export async function inviteJudge(
     link,
     until,
   });
-  await postMail(tx, context, { recipient: judge.email, ...letter, at });
+  await postMail(tx, context, {
+    recipient: judge.email,
+    kind: "judge-invitation",
+    editionId: edition.id,
+    ...letter,
+    at,
+  });
 }
 
 interface ChangedPanels {
@@ -71,6 +77,8 @@ export async function tellPanels(
       : `You now sit on these panels of ${edition.name}:\n${panels.map((panel) => `- ${panel}`).join("\n")}`;
   await postMail(tx, context, {
     recipient: email,
+    kind: "judge-panels",
+    editionId: edition.id,
     subject: `Your panels of ${edition.name}`,
     text: [
       `Dear ${name},`,

@@ -53,6 +53,9 @@ export async function liftRecusal(
       const names = await findEditionNames(tx, editionId);
       await postMail(tx, context, {
         recipient: judge.email,
+        kind: "recusal-lifted",
+        editionId,
+        applicationId: application.id,
         subject: `You judge ${ref} again: ${edition.name}`,
         text: [
           `Dear ${judge.name},`,

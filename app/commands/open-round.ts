@@ -80,6 +80,8 @@ async function tellJudges(
         : `You vote in ${due === 1 ? "one category" : `${due} categories`}`;
     await postMail(tx, context, {
       recipient: email,
+      kind: "round-opened",
+      editionId: edition.id,
       subject: `${round.name} of ${address.name} is open`,
       text: [
         `Dear ${name},`,

@@ -1,4 +1,5 @@
 /** What every command leaves behind in its own transaction: an entry in the audit log, and its mails. */
+import type { LetterKind } from "#app/domain/mail/letter-kinds.ts";
 import type { Context } from "#app/server/context.ts";
 import { appendAudit } from "#db/repositories/audit.ts";
 import { appendMail } from "#db/repositories/mails.ts";
@@ -32,6 +33,13 @@ export interface Letter {
   /** Plain text; one paragraph a blank line. */
   readonly text: string;
   readonly at: Date;
+  readonly kind: LetterKind;
+  /** Left out for a letter about a programme or an account. */
+  readonly editionId?: string;
+  /** Left out for a letter that is not about one application. */
+  readonly applicationId?: string;
+  /** The batch that holds it back until somebody has checked it; left out, it goes at once. */
+  readonly batchId?: string;
 }
 
 /** Puts a mail into the outbox; it is sent after the transaction, and only if that commits. */

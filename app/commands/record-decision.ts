@@ -84,6 +84,8 @@ async function tellJudge(
   if (!judge?.email) return;
   await postMail(tx, context, {
     recipient: judge.email,
+    kind: "scorecard-struck",
+    editionId: edition.id,
     subject: `Your scorecard for ${application} is not counted: ${edition.name}`,
     text: [
       `Dear ${judge.name},`,

@@ -38,6 +38,8 @@ export async function remindJudges(
       if (email === null || owed === undefined) continue;
       await postMail(tx, context, {
         recipient: email,
+        kind: "judge-reminder",
+        editionId,
         subject: `${round.name} of ${address.name}: a reminder`,
         text: [
           `Dear ${name},`,

@@ -75,6 +75,8 @@ async function writeToJudges(
     if (!judge?.email) continue;
     await postMail(tx, context, {
       recipient: judge.email,
+      kind: "ballot-returned",
+      editionId,
       subject: `Please cast your ballot again: ${edition.name}`,
       text: [
         `Dear ${judge.name},`,

@@ -31,6 +31,7 @@ export async function revokeStaff(
     await saveStaffRevoked(tx, staffId, now);
     await postMail(tx, context, {
       recipient: member.email,
+      kind: "staff-revoked",
       subject: `You no longer keep ${programme.name}`,
       text: [
         `Dear ${member.name || "colleague"},`,

@@ -164,5 +164,12 @@ export async function writeToCity(
   if (!owner) return;
   const address = await addressOf(tx, context, application);
   const letter = conclusionLetter({ application, edition, name: owner.name, address, ...told });
-  await postMail(tx, context, { recipient: owner.email, ...letter, at });
+  await postMail(tx, context, {
+    recipient: owner.email,
+    kind: told.conclusion,
+    editionId: edition.id,
+    applicationId: application.id,
+    ...letter,
+    at,
+  });
 }

@@ -56,7 +56,15 @@ export async function stepAside(
       recordedById: context.viewer?.userId ?? null,
       recordedAt: now,
     });
-    await tellOthers(tx, context, { by, edition, judge, ref, title: application.title, at: now });
+    await tellOthers(tx, context, {
+      by,
+      edition,
+      judge,
+      applicationId: application.id,
+      ref,
+      title: application.title,
+      at: now,
+    });
     await returnBallotsNaming(tx, context, {
       editionId,
       applicationId: application.id,
@@ -112,6 +120,7 @@ interface News {
   readonly by: "judge" | "secretariat";
   readonly edition: ClaimedEdition;
   readonly judge: { readonly name: string; readonly email: string | null };
+  readonly applicationId: string;
   readonly ref: string;
   readonly title: string;
   readonly at: Date;
@@ -119,13 +128,16 @@ interface News {
 
 /** The secretariat learns of a judge's act, the judge of the secretariat's. The reason stays inside. */
 async function tellOthers(tx: Tx, context: Context, news: News): Promise<void> {
-  const { by, edition, judge, ref, title, at } = news;
+  const { by, edition, judge, applicationId, ref, title, at } = news;
   const names = await findEditionNames(tx, edition.id);
   const address = `${names.programme}/${names.slug}`;
   if (by === "secretariat") {
     if (judge.email !== null)
       await postMail(tx, context, {
         recipient: judge.email,
+        kind: "recusal-recorded",
+        editionId: edition.id,
+        applicationId,
         subject: `You do not judge ${ref} any more: ${edition.name}`,
         text: [
           `Dear ${judge.name},`,
@@ -140,6 +152,9 @@ async function tellOthers(tx: Tx, context: Context, news: News): Promise<void> {
     if (role === "secretariat")
       await postMail(tx, context, {
         recipient: email,
+        kind: "judge-stepped-aside",
+        editionId: edition.id,
+        applicationId,
         subject: `${judge.name} steps aside from ${ref}: ${edition.name}`,
         text: [
           `${judge.name} has stepped aside from ${ref}, ${title}.`,

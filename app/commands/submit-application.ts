@@ -123,5 +123,12 @@ async function sendReceipt(
   const { email: recipient, name } = context.viewer;
   const address = await addressOf(tx, context, application);
   const letter = receiptLetter({ application, edition, name, address, receipt, at });
-  await postMail(tx, context, { recipient, ...letter, at });
+  await postMail(tx, context, {
+    recipient,
+    kind: "receipt",
+    editionId: application.editionId,
+    applicationId: application.id,
+    ...letter,
+    at,
+  });
 }

@@ -43,6 +43,9 @@ export async function withdrawApplication(
       const address = await addressOf(tx, context, application);
       await postMail(tx, context, {
         recipient,
+        kind: "withdrawal",
+        editionId,
+        applicationId: application.id,
         ...withdrawalLetter({ application, edition, name, address }),
         at,
       });

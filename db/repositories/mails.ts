@@ -14,6 +14,12 @@ export interface NewMail {
   /** Plain text; one paragraph a blank line. */
   readonly text: string;
   readonly createdAt: Date;
+  /** What it is about; left out for sign-in mails. */
+  readonly kind?: string;
+  readonly editionId?: string;
+  readonly applicationId?: string;
+  /** Holds it back until it is released. */
+  readonly batchId?: string;
 }
 
 export async function appendMail(tx: Tx, mail: NewMail): Promise<void> {
