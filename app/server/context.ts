@@ -22,12 +22,39 @@ export interface Vault {
   digest(text: string): string;
 }
 
-/** Where attachments are kept, by generated name. */
+/** A file on its way out: its size is known before its content is read. */
+export interface OpenedFile {
+  readonly bytes: number;
+  readonly content: ReadableStream<Uint8Array>;
+}
+
+export interface ListedFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly changedAt: Date;
+}
+
+/**
+ * Where attachments are kept, by generated name: a folder or a store that speaks S3. A name stands
+ * for a whole file or for none; whoever asks for another name than one we made gets an error.
+ */
 export interface Files {
   put(name: string, content: Uint8Array): Promise<void>;
-  /** @returns null where there is none */
+  /** As put, from a file of this machine, without its content in memory. */
+  putFrom(name: string, path: string): Promise<void>;
+  /** Whole in memory, for what is known to be small. @returns null where there is none */
   get(name: string): Promise<Uint8Array | null>;
+  /** As it streams. @returns null where there is none */
+  open(name: string): Promise<OpenedFile | null>;
+  /** Does nothing where there is none. */
+  remove(name: string): Promise<void>;
+  /** Everything that is kept, in no order. */
+  list(): AsyncIterable<ListedFile>;
 }
+
+/** What an installation's scanner says of a file; unscanned where there is none, or it does not answer. */
+export type Verdict = "clean" | "infected" | "unscanned";
+export type ScanFile = (content: AsyncIterable<Uint8Array>) => Promise<Verdict>;
 
 export interface Context {
   readonly store: Store;
@@ -41,4 +68,5 @@ export interface Context {
   readonly baseUrl: string;
   readonly vault: Vault;
   readonly files: Files;
+  readonly scan: ScanFile;
 }

@@ -18,6 +18,18 @@ const schema = z
     LAUREL_SECRET: z.string().min(SHORTEST_SECRET).default(SAMPLE_SECRET),
     /** Where attachments are kept. */
     FILES_DIR: z.string().min(1).default("data/files"),
+    /** A bucket of a store that speaks S3, instead of the folder; with its two keys. */
+    S3_BUCKET: z.string().min(3).optional(),
+    /** Of the store; Amazon's own where it is left out. */
+    S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    S3_REGION: z.string().min(1).default("us-east-1"),
+    S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+    S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+    /** Where ClamAV's daemon listens: tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl */
+    CLAMD: z
+      .string()
+      .regex(/^(tcp:\/\/[^/]+|unix:\/.+)$/, "is neither tcp://host:port nor unix:/path")
+      .optional(),
     /** smtp:// or smtps:// address of the mail server. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     MAIL_FROM: z.string().min(1).default("Laurel <laurel@localhost>"),
@@ -30,7 +42,17 @@ const schema = z
     /** How many proxies stand in front and may say where a request comes from. */
     TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   })
-  .transform((env) => ({ ...env, BASE_URL: baseUrlOf(env), OPERATORS: addressesIn(env.OPERATORS) }))
+  .superRefine((env, check) => {
+    for (const key of ["S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const)
+      if (env.S3_BUCKET !== undefined && env[key] === undefined)
+        check.addIssue({ code: "custom", path: [key], message: "is missing for the bucket" });
+  })
+  .transform((env) => ({
+    ...env,
+    BASE_URL: baseUrlOf(env),
+    OPERATORS: addressesIn(env.OPERATORS),
+    S3: bucketOf(env),
+  }))
   .superRefine((env, check) => {
     const isLocal = LOOPBACK.has(env.HOST) && LOOPBACK.has(new URL(env.BASE_URL).hostname);
     const refuse = (path: string, message: string) =>
@@ -47,6 +69,24 @@ const schema = z
 
 function baseUrlOf(env: { BASE_URL?: string | undefined; HOST: string; PORT: number }): string {
   return (env.BASE_URL ?? `http://${env.HOST}:${env.PORT}`).replace(/\/+$/, "");
+}
+
+/** Null where attachments are kept in the folder. */
+function bucketOf(env: {
+  S3_BUCKET?: string | undefined;
+  S3_ENDPOINT?: string | undefined;
+  S3_REGION: string;
+  S3_ACCESS_KEY_ID?: string | undefined;
+  S3_SECRET_ACCESS_KEY?: string | undefined;
+}) {
+  if (env.S3_BUCKET === undefined) return null;
+  return {
+    bucket: env.S3_BUCKET,
+    endpoint: env.S3_ENDPOINT,
+    region: env.S3_REGION,
+    accessKeyId: env.S3_ACCESS_KEY_ID ?? "",
+    secretAccessKey: env.S3_SECRET_ACCESS_KEY ?? "",
+  };
 }
 
 function addressesIn(list: string): ReadonlySet<string> {

@@ -3,7 +3,9 @@ import { randomBytes } from "node:crypto";
 import type { Store } from "#db/store/store.ts";
 import type { Context } from "./context.ts";
 import type { Env } from "./env.ts";
-import { openFolder } from "./files.ts";
+import { clamdScanner, noScanner } from "./clamd.ts";
+import { folderFiles } from "./files/folder-files.ts";
+import { s3Files } from "./files/s3-files.ts";
 import { createVault } from "./vault.ts";
 
 export function systemContext(store: Store, env: Env): Context {
@@ -14,6 +16,7 @@ export function systemContext(store: Store, env: Env): Context {
     viewer: null,
     baseUrl: env.BASE_URL,
     vault: createVault(env.LAUREL_SECRET),
-    files: openFolder(env.FILES_DIR),
+    files: env.S3 === null ? folderFiles(env.FILES_DIR) : s3Files(env.S3),
+    scan: env.CLAMD === undefined ? noScanner : clamdScanner(env.CLAMD),
   };
 }

@@ -1,4 +1,5 @@
 /** A context with a clock that stands still and names that count up: what is recorded is reproducible. */
+import { readFile } from "node:fs/promises";
 import type { Context, Files, Viewer } from "#app/server/context.ts";
 import { createVault } from "#app/server/vault.ts";
 import type { Store } from "#db/store/store.ts";
@@ -12,7 +13,22 @@ function memoryFiles(): Files {
     async put(name, content) {
       kept.set(name, content);
     },
+    async putFrom(name, path) {
+      kept.set(name, await readFile(path));
+    },
     get: async (name) => kept.get(name) ?? null,
+    async open(name) {
+      const content = kept.get(name);
+      return content
+        ? { bytes: content.byteLength, content: new Blob([new Uint8Array(content)]).stream() }
+        : null;
+    },
+    async remove(name) {
+      kept.delete(name);
+    },
+    async *list() {
+      for (const [name, { byteLength: bytes }] of kept) yield { name, bytes, changedAt: NOON };
+    },
   };
 }
 
@@ -31,5 +47,6 @@ export function testContext(store: Store, now: Date = NOON): Context {
     baseUrl: "https://laurel.test",
     vault: createVault("a secret that only the tests know, long enough"),
     files: memoryFiles(),
+    scan: async () => "unscanned",
   };
 }

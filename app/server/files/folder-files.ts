@@ -1,0 +1,69 @@
+/** Attachments in a folder of their own, outside everything that is served. */
+import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import type { Files } from "../context.ts";
+import { isMadeName, madeName } from "./file-name.ts";
+
+export function folderFiles(folder: string): Files {
+  const pathOf = (name: string) => join(folder, madeName(name));
+  /** Written beside, synced, then renamed: a name stands for a whole file or for none. */
+  const putBy = async (name: string, write: (part: string) => Promise<void>) => {
+    const path = pathOf(name);
+    await mkdir(folder, { recursive: true });
+    await write(`${path}.part`);
+    await sync(`${path}.part`);
+    await rename(`${path}.part`, path);
+    await sync(folder);
+  };
+  return {
+    put: (name, content) =>
+      putBy(name, async (part) => {
+        const file = await open(part, "w", 0o600);
+        try {
+          await file.writeFile(content);
+        } finally {
+          await file.close();
+        }
+      }),
+    putFrom: (name, path) => putBy(name, (part) => copyFile(path, part)),
+    get: (name) => orNull(() => readFile(pathOf(name))),
+    open: (name) =>
+      orNull(async () => {
+        const file = await open(pathOf(name), "r");
+        const { size } = await file.stat();
+        return { bytes: size, content: webStream(file.createReadStream()) };
+      }),
+    remove: (name) => rm(pathOf(name), { force: true }),
+    async *list() {
+      for (const name of (await orNull(() => readdir(folder))) ?? []) {
+        // What is being written has a name with an ending, and is nobody's to take.
+        if (!isMadeName(name)) continue;
+        const found = await orNull(() => stat(join(folder, name)));
+        if (found?.isFile()) yield { name, bytes: found.size, changedAt: found.mtime };
+      }
+    },
+  };
+}
+
+function webStream(stream: Readable): ReadableStream<Uint8Array> {
+  return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, "r");
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+async function orNull<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return null;
+    throw error;
+  }
+}
