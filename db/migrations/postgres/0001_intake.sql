@@ -180,6 +180,7 @@ ALTER TABLE "attachments" ADD COLUMN "scan" text DEFAULT 'unscanned' NOT NULL;--
 ALTER TABLE "attachments" ADD COLUMN "scanned_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "cap_per_entrant" integer;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "grace_minutes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "editions" ADD COLUMN "contact_email" text;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "has_two_screeners" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "findings" ADD COLUMN "evidence" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "findings" ADD COLUMN "note_to_self" text DEFAULT '' NOT NULL;--> statement-breakpoint

@@ -232,6 +232,7 @@ ALTER TABLE `attachments` ADD `scan` text DEFAULT 'unscanned' NOT NULL;--> state
 ALTER TABLE `attachments` ADD `scanned_at` integer;--> statement-breakpoint
 ALTER TABLE `editions` ADD `cap_per_entrant` integer;--> statement-breakpoint
 ALTER TABLE `editions` ADD `grace_minutes` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE `editions` ADD `contact_email` text;--> statement-breakpoint
 ALTER TABLE `editions` ADD `has_two_screeners` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `mails` ADD `edition_id` text;--> statement-breakpoint
 ALTER TABLE `mails` ADD `application_id` text;--> statement-breakpoint

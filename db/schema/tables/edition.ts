@@ -57,6 +57,8 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       capPerEntrant: c.integer(),
       /** Minutes past the close in which what was begun before it is still taken. */
       graceMinutes: c.integer().notNull().default(0),
+      /** Address that people write to with a question; null where none was given. */
+      contactEmail: c.text(),
       /** Whether two of the secretariat screen each application without seeing each other's findings. */
       hasTwoScreeners: c.flag().notNull().default(false),
       /** Every claim adds one: whoever depends on the edition's state holds its row first. */
