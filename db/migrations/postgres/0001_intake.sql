@@ -28,7 +28,9 @@ CREATE TABLE "draft_versions" (
 	"title" text NOT NULL,
 	"answers" jsonb NOT NULL,
 	"saved_by_id" text,
-	"saved_at" timestamp (3) with time zone NOT NULL
+	"started_at" timestamp (3) with time zone,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	"is_kept" boolean DEFAULT false NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "eligibility_questions" (
@@ -174,13 +176,18 @@ CREATE TABLE "uploads" (
 --> statement-breakpoint
 DROP INDEX "findings_one_per_clause";--> statement-breakpoint
 ALTER TABLE "applications" ADD COLUMN "answer_versions" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "applications" ADD COLUMN "answer_authors" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "applications" ADD COLUMN "duplicate_of_id" text;--> statement-breakpoint
+ALTER TABLE "attachments" ADD COLUMN "pages" integer;--> statement-breakpoint
 ALTER TABLE "attachments" ADD COLUMN "question" text;--> statement-breakpoint
 ALTER TABLE "attachments" ADD COLUMN "scan" text DEFAULT 'unscanned' NOT NULL;--> statement-breakpoint
 ALTER TABLE "attachments" ADD COLUMN "scanned_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "cap_per_entrant" integer;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "grace_minutes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "contact_email" text;--> statement-breakpoint
+ALTER TABLE "editions" ADD COLUMN "files_per_application" integer;--> statement-breakpoint
+ALTER TABLE "editions" ADD COLUMN "bytes_per_application" integer;--> statement-breakpoint
+ALTER TABLE "editions" ADD COLUMN "bytes_per_edition" integer;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "has_two_screeners" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "findings" ADD COLUMN "evidence" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "findings" ADD COLUMN "note_to_self" text DEFAULT '' NOT NULL;--> statement-breakpoint

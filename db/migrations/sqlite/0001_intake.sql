@@ -37,7 +37,9 @@ CREATE TABLE `draft_versions` (
 	`title` text NOT NULL,
 	`answers` text NOT NULL,
 	`saved_by_id` text,
+	`started_at` integer,
 	`saved_at` integer NOT NULL,
+	`is_kept` integer DEFAULT false NOT NULL,
 	FOREIGN KEY (`application_id`) REFERENCES `applications`(`id`) ON UPDATE no action ON DELETE restrict,
 	FOREIGN KEY (`saved_by_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE restrict
 );
@@ -226,13 +228,18 @@ ALTER TABLE `findings` ADD `note_to_self` text DEFAULT '' NOT NULL;--> statement
 ALTER TABLE `findings` ADD `screener` text DEFAULT '' NOT NULL;--> statement-breakpoint
 CREATE UNIQUE INDEX `findings_one_per_clause` ON `findings` (`application_id`,`submission`,`clause_id`,`screener`);--> statement-breakpoint
 ALTER TABLE `applications` ADD `answer_versions` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE `applications` ADD `answer_authors` text DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE `applications` ADD `duplicate_of_id` text;--> statement-breakpoint
+ALTER TABLE `attachments` ADD `pages` integer;--> statement-breakpoint
 ALTER TABLE `attachments` ADD `question` text;--> statement-breakpoint
 ALTER TABLE `attachments` ADD `scan` text DEFAULT 'unscanned' NOT NULL;--> statement-breakpoint
 ALTER TABLE `attachments` ADD `scanned_at` integer;--> statement-breakpoint
 ALTER TABLE `editions` ADD `cap_per_entrant` integer;--> statement-breakpoint
 ALTER TABLE `editions` ADD `grace_minutes` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `editions` ADD `contact_email` text;--> statement-breakpoint
+ALTER TABLE `editions` ADD `files_per_application` integer;--> statement-breakpoint
+ALTER TABLE `editions` ADD `bytes_per_application` integer;--> statement-breakpoint
+ALTER TABLE `editions` ADD `bytes_per_edition` integer;--> statement-breakpoint
 ALTER TABLE `editions` ADD `has_two_screeners` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `mails` ADD `edition_id` text;--> statement-breakpoint
 ALTER TABLE `mails` ADD `application_id` text;--> statement-breakpoint

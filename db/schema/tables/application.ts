@@ -20,6 +20,12 @@ export const COLLEAGUE_RIGHTS = ["view", "edit"] as const;
 export const MESSAGE_SIDES = ["city", "secretariat"] as const;
 export const NOTE_READERS = ["author", "secretariat"] as const;
 
+/** Who saved an answer last; the instant as ISO 8601 in UTC. */
+export interface AnswerAuthor {
+  readonly by: string;
+  readonly at: string;
+}
+
 /** What a city wrote, by question. Shapes are checked by app/forms. */
 export type Answers = Readonly<Record<string, unknown>>;
 
@@ -59,6 +65,8 @@ export function applicationTables(
       version: c.integer().notNull(),
       /** By question, how often its answer was saved: two people write in one form without harm. */
       answerVersions: c.json<Readonly<Record<string, number>>>().notNull().default({}),
+      /** By question, whose account saved its answer last, and when. */
+      answerAuthors: c.json<Readonly<Record<string, AnswerAuthor>>>().notNull().default({}),
       /** The application that this one repeats, where the secretariat found it so. */
       duplicateOfId: c.text(),
       createdAt: c.instant().notNull(),
@@ -108,6 +116,8 @@ export function applicationTables(
       bytes: c.integer().notNull(),
       sha256: c.text().notNull(),
       alt: c.text().notNull(),
+      /** Of a document that can be shown page by page; null for everything else. */
+      pages: c.integer(),
       /** The question that it answers; null for the application as a whole. */
       question: c.text(),
       scan: c.text<Scan>().notNull().default("unscanned"),
@@ -148,7 +158,11 @@ export function applicationTables(
       title: c.text().notNull(),
       answers: c.json<Answers>().notNull(),
       savedById: c.ref(() => users.id),
+      /** When the first of the saves that it holds was made. */
+      startedAt: c.instant(),
       savedAt: c.instant().notNull(),
+      /** Asked for by a person: nothing is added to it any more. */
+      isKept: c.flag().notNull().default(false),
     },
     (t) => [c.unique("draft_versions_number").on(t.applicationId, t.number)],
   );
