@@ -186,8 +186,8 @@ ALTER TABLE "editions" ADD COLUMN "cap_per_entrant" integer;--> statement-breakp
 ALTER TABLE "editions" ADD COLUMN "grace_minutes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "contact_email" text;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "files_per_application" integer;--> statement-breakpoint
-ALTER TABLE "editions" ADD COLUMN "bytes_per_application" integer;--> statement-breakpoint
-ALTER TABLE "editions" ADD COLUMN "bytes_per_edition" integer;--> statement-breakpoint
+ALTER TABLE "editions" ADD COLUMN "megabytes_per_application" integer;--> statement-breakpoint
+ALTER TABLE "editions" ADD COLUMN "megabytes_per_edition" integer;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "has_two_screeners" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "findings" ADD COLUMN "evidence" text DEFAULT '' NOT NULL;--> statement-breakpoint
 ALTER TABLE "findings" ADD COLUMN "note_to_self" text DEFAULT '' NOT NULL;--> statement-breakpoint

@@ -238,8 +238,8 @@ ALTER TABLE `editions` ADD `cap_per_entrant` integer;--> statement-breakpoint
 ALTER TABLE `editions` ADD `grace_minutes` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `editions` ADD `contact_email` text;--> statement-breakpoint
 ALTER TABLE `editions` ADD `files_per_application` integer;--> statement-breakpoint
-ALTER TABLE `editions` ADD `bytes_per_application` integer;--> statement-breakpoint
-ALTER TABLE `editions` ADD `bytes_per_edition` integer;--> statement-breakpoint
+ALTER TABLE `editions` ADD `megabytes_per_application` integer;--> statement-breakpoint
+ALTER TABLE `editions` ADD `megabytes_per_edition` integer;--> statement-breakpoint
 ALTER TABLE `editions` ADD `has_two_screeners` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `mails` ADD `edition_id` text;--> statement-breakpoint
 ALTER TABLE `mails` ADD `application_id` text;--> statement-breakpoint

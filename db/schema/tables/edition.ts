@@ -59,10 +59,10 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       graceMinutes: c.integer().notNull().default(0),
       /** Address that people write to with a question; null where none was given. */
       contactEmail: c.text(),
-      /** Files of one application, bytes of one and bytes of all; null is what the software gives. */
+      /** Files of one application, millions of bytes of one and of all; null is what the software gives. */
       filesPerApplication: c.integer(),
-      bytesPerApplication: c.integer(),
-      bytesPerEdition: c.integer(),
+      megabytesPerApplication: c.integer(),
+      megabytesPerEdition: c.integer(),
       /** Whether two of the secretariat screen each application without seeing each other's findings. */
       hasTwoScreeners: c.flag().notNull().default(false),
       /** Every claim adds one: whoever depends on the edition's state holds its row first. */
