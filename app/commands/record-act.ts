@@ -4,6 +4,7 @@ import type { Context } from "#app/server/context.ts";
 import { appendAudit } from "#db/repositories/audit.ts";
 import { appendMail } from "#db/repositories/mails.ts";
 import type { Tx } from "#db/store/store.ts";
+import { batchFor, dropOvertaken } from "./hold-letter.ts";
 
 export interface Act {
   /** Null for an act on a programme, or on a person's own account. */
@@ -42,8 +43,20 @@ export interface Letter {
   readonly batchId?: string;
 }
 
-/** Puts a mail into the outbox; it is sent after the transaction, and only if that commits. */
+/**
+ * Puts a mail into the outbox; it is sent after the transaction, and only if that commits. One that
+ * tells a decision waits in the batch of its kind.
+ */
 export async function postMail(tx: Tx, context: Context, letter: Letter): Promise<void> {
   const { at: createdAt, ...mail } = letter;
-  await appendMail(tx, { ...mail, createdAt, id: context.newId() });
+  const { kind, editionId, applicationId, at } = letter;
+  if (applicationId !== undefined) await dropOvertaken(tx, { kind, applicationId, at });
+  const batchId =
+    letter.batchId ?? (editionId && (await batchFor(tx, context, { kind, editionId, at })));
+  await appendMail(tx, {
+    ...mail,
+    ...(batchId === undefined ? {} : { batchId }),
+    createdAt,
+    id: context.newId(),
+  });
 }

@@ -1,93 +1,118 @@
 /**
- * Sends what is in the outbox, one mail after the other, with a pause that grows while the mail
- * server refuses. A crash between sending and noting it sends that one mail again, and no other.
+ * Sends what is in the outbox. A crash between sending and noting it sends that one mail again, and
+ * no other: each mail is claimed before it is sent, and noted before the next is claimed.
  */
-import { createTransport } from "nodemailer";
-import { claimDueMail, type Mail, saveMailFailed, saveMailSent } from "#db/repositories/mails.ts";
+import { randomUUID } from "node:crypto";
+import { nextAttemptAt } from "#app/domain/mail/back-off.ts";
+import {
+  claimDueMail,
+  findDueMail,
+  findFirstAttempt,
+  saveMailFailed,
+  saveMailSent,
+} from "#db/repositories/mail-delivery.ts";
+import type { Mail } from "#db/repositories/mails.ts";
 import type { Store } from "#db/store/store.ts";
+import { NotDelivered, type Sender } from "./smtp-sender.ts";
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
 const IDLE = 2 * SECOND;
 /** A claim of a sender that died is taken over after this. */
-const ABANDONED_AFTER = 5 * MINUTE;
-const LONGEST_PAUSE = 4 * HOUR;
-const MOST_ERROR_LENGTH = 200;
+const LEASE = 5 * MINUTE;
 
 export interface MailWorker {
-  /** Waits for the mail that is being sent. */
+  /** Waits for the mails that are being sent. */
   stop(): Promise<void>;
 }
 
-export interface MailSettings {
-  /** smtp:// or smtps:// address */
-  readonly url: string;
-  readonly from: string;
-}
-
-export type Send = (mail: Pick<Mail, "id" | "recipient" | "subject" | "text">) => Promise<void>;
-
-export function smtpSender({ url, from }: MailSettings): Send {
-  const timeout = 20 * SECOND;
-  const transport = createTransport({
-    url,
-    connectionTimeout: timeout,
-    greetingTimeout: timeout,
-    socketTimeout: timeout,
-  });
-  return async ({ id, recipient, subject, text }) => {
-    const messageId = `<${id}@laurel>`;
-    await transport.sendMail({ from, to: recipient, subject, text, messageId });
-  };
+export interface WorkerOptions {
+  /** How many mails are under way at once: one that stalls does not hold the others. */
+  readonly lanes?: number;
+  /** Milliseconds after which a claim counts as left behind. */
+  readonly lease?: number;
+  /** From 0 up to 1. */
+  readonly chance?: () => number;
 }
 
 /** One mail: claimed, sent, noted. @returns false where nothing is due */
-export async function sendNextMail(store: Store, send: Send, clock: () => Date): Promise<boolean> {
+export async function sendNextMail(
+  store: Store,
+  sender: Pick<Sender, "send">,
+  clock: () => Date,
+  { lease = LEASE, chance = Math.random }: WorkerOptions = {},
+): Promise<boolean> {
   const now = clock();
-  const abandonedBefore = new Date(now.getTime() - ABANDONED_AFTER);
-  const mail = await store.transact((tx) => claimDueMail(tx, now, abandonedBefore));
-  if (!mail) return false;
+  const leaseBefore = new Date(now.getTime() - lease);
+  // Looking costs nobody a turn; only a mail that is there opens a transaction.
+  if ((await findDueMail(store.read, now, leaseBefore)) === undefined) return false;
+  const mail = await store.transact((tx) => claimDueMail(tx, now, leaseBefore));
+  // Another sender was faster: there may be more.
+  if (!mail) return true;
+  const id = randomUUID();
   try {
-    await send(mail);
+    const detail = await sender.send(mail);
+    await store.transact((tx) => saveMailSent(tx, mail.id, { id, at: clock(), detail }));
   } catch (error) {
-    const lastError = (error instanceof Error ? error.message : "failed").slice(
-      0,
-      MOST_ERROR_LENGTH,
-    );
-    const pause = Math.min(MINUTE * 2 ** (mail.attempts - 1), LONGEST_PAUSE);
-    const notBefore = new Date(clock().getTime() + pause);
-    await store.transact((tx) => saveMailFailed(tx, mail.id, { lastError, notBefore }));
-    return true;
+    if (!(error instanceof NotDelivered)) throw error;
+    await noteFailure(store, mail, error, { id, at: clock(), chance });
   }
-  await store.transact((tx) => saveMailSent(tx, mail.id, clock()));
   return true;
 }
 
-export function startMailWorker(store: Store, send: Send, clock: () => Date): MailWorker {
+async function noteFailure(
+  store: Store,
+  mail: Mail,
+  { message: detail, isForGood }: NotDelivered,
+  { id, at, chance }: { readonly id: string; readonly at: Date; readonly chance: () => number },
+): Promise<void> {
+  await store.transact(async (tx) => {
+    const firstAttemptAt = await findFirstAttempt(tx, mail, at);
+    const { attempts } = mail;
+    await saveMailFailed(tx, mail.id, {
+      id,
+      at,
+      detail,
+      result: isForGood ? "refused" : "deferred",
+      nextAt: isForGood
+        ? null
+        : nextAttemptAt({ attempts, firstAttemptAt, now: at, chance: chance() }),
+    });
+  });
+}
+
+export function startMailWorker(
+  store: Store,
+  sender: Sender,
+  clock: () => Date,
+  options: WorkerOptions = {},
+): MailWorker {
   let isStopping = false;
-  let wake: () => void = () => undefined;
+  const wakes = new Set<() => void>();
   const pause = () =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, IDLE);
-      wake = () => {
+      const wake = () => {
         clearTimeout(timer);
+        wakes.delete(wake);
         resolve();
       };
+      const timer = setTimeout(wake, IDLE);
+      wakes.add(wake);
     });
   const run = async () => {
     while (!isStopping) {
       // A database that cannot be reached for a while must not end the sending for ever.
-      const hasSent = await sendNextMail(store, send, clock).catch(() => false);
-      if (!hasSent && !isStopping) await pause();
+      const isBusy = await sendNextMail(store, sender, clock, options).catch(() => false);
+      if (!isBusy && !isStopping) await pause();
     }
   };
-  const ended = run();
+  const lanes = Array.from({ length: options.lanes ?? 1 }, run);
   return {
     async stop() {
       isStopping = true;
-      wake();
-      await ended;
+      for (const wake of wakes) wake();
+      await Promise.all(lanes);
+      sender.close();
     },
   };
 }

@@ -4,8 +4,12 @@ import { openStore } from "#db/store/open-store.ts";
 import { createAuthority } from "./auth/authority.ts";
 import { type Env, readEnv } from "./env.ts";
 import type { LoadContext } from "./load-context.ts";
-import { smtpSender, startMailWorker } from "./mail-worker.ts";
+import { startMailWorker } from "./mail-worker.ts";
+import { smtpSender } from "./smtp-sender.ts";
 import { systemContext } from "./system-context.ts";
+
+/** One mail server that is slow for one recipient does not hold up the others. */
+const MAILS_AT_ONCE = 3;
 
 export interface Application {
   readonly env: Env;
@@ -28,8 +32,9 @@ export async function startApplication(): Promise<Application> {
       ? null
       : startMailWorker(
           store,
-          smtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM }),
+          smtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM, connections: MAILS_AT_ONCE }),
           context.clock,
+          { lanes: MAILS_AT_ONCE },
         );
   return {
     env,

@@ -1,5 +1,5 @@
 /** The outbox: a mail is written in the transaction of the act it tells of, and sent afterwards. */
-import { and, asc, desc, eq, isNull, lt, lte, or, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 
@@ -26,51 +26,6 @@ export async function appendMail(tx: Tx, mail: NewMail): Promise<void> {
   await tx.insert(mails).values({ ...mail, notBefore: mail.createdAt, attempts: 0 });
 }
 
-/**
- * Takes the mail that is due longest, for one sender alone.
- * @param abandonedBefore a claim older than this belongs to a sender that died
- */
-export async function claimDueMail(
-  tx: Tx,
-  now: Date,
-  abandonedBefore: Date,
-): Promise<Mail | undefined> {
-  const isDue = and(
-    isNull(mails.sentAt),
-    lte(mails.notBefore, now),
-    or(isNull(mails.claimedAt), lt(mails.claimedAt, abandonedBefore)),
-  );
-  const [due] = await tx
-    .select({ id: mails.id })
-    .from(mails)
-    .where(isDue)
-    .orderBy(asc(mails.notBefore), asc(mails.id))
-    .limit(1);
-  if (!due) return undefined;
-  const [mail] = await tx
-    .update(mails)
-    .set({ claimedAt: now, attempts: sql`${mails.attempts} + 1` })
-    .where(and(eq(mails.id, due.id), isDue))
-    .returning();
-  return mail;
-}
-
-export async function saveMailSent(tx: Tx, id: string, sentAt: Date): Promise<void> {
-  await tx.update(mails).set({ sentAt, claimedAt: null, lastError: null }).where(eq(mails.id, id));
-}
-
-/** Gives a mail back to be tried again, not before an instant. */
-export async function saveMailFailed(
-  tx: Tx,
-  id: string,
-  failure: { readonly lastError: string; readonly notBefore: Date },
-): Promise<void> {
-  await tx
-    .update(mails)
-    .set({ ...failure, claimedAt: null })
-    .where(eq(mails.id, id));
-}
-
 /** The latest mails, latest first. */
 export async function listMails(db: Db, limit: number): Promise<readonly Mail[]> {
   return db.select().from(mails).orderBy(desc(mails.createdAt), asc(mails.id)).limit(limit);
@@ -79,4 +34,38 @@ export async function listMails(db: Db, limit: number): Promise<readonly Mail[]>
 export async function findMail(db: Db, id: string): Promise<Mail | null> {
   const [row] = await db.select().from(mails).where(eq(mails.id, id));
   return row ?? null;
+}
+
+/** Every mail of a batch, in the order in which they were written. */
+export async function listBatchMails(db: Db, batchId: string): Promise<readonly Mail[]> {
+  return db
+    .select()
+    .from(mails)
+    .where(eq(mails.batchId, batchId))
+    .orderBy(asc(mails.createdAt), asc(mails.id));
+}
+
+/** Gives up what has not been sent, saying why. @returns how many there were */
+export async function abandonMails(
+  tx: Tx,
+  ids: readonly string[],
+  { reason, at }: { readonly reason: string; readonly at: Date },
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const rows = await tx
+    .update(mails)
+    .set({ abandonedAt: at, lastError: reason, claimedAt: null })
+    .where(and(inArray(mails.id, [...ids]), isNull(mails.sentAt), isNull(mails.abandonedAt)))
+    .returning({ id: mails.id });
+  return rows.length;
+}
+
+/** Lets a mail be tried at once, as if it were new. @returns false where it was sent or is under way */
+export async function saveMailDueAgain(tx: Tx, id: string, at: Date): Promise<boolean> {
+  const rows = await tx
+    .update(mails)
+    .set({ abandonedAt: null, notBefore: at, attempts: 0 })
+    .where(and(eq(mails.id, id), isNull(mails.sentAt), isNull(mails.claimedAt)))
+    .returning({ id: mails.id });
+  return rows.length > 0;
 }

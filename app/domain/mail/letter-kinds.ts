@@ -67,3 +67,15 @@ const kinds = {
 export type LetterKind = keyof typeof kinds;
 
 export const LETTER_KINDS: Readonly<Record<LetterKind, LetterKindRules>> = kinds;
+
+/** Letters that tell a result: never sent before its publication. */
+export const RESULT_KINDS = ["result-winner", "result-finalist", "result-other"] as const;
+
+export function isLetterKind(kind: string): kind is LetterKind {
+  return Object.hasOwn(LETTER_KINDS, kind);
+}
+
+/** How a person calls a kind; sign-in mails have none. */
+export function nameOfKind(kind: string | null): string {
+  return kind !== null && isLetterKind(kind) ? LETTER_KINDS[kind].name : "Other";
+}
