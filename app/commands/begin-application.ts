@@ -38,7 +38,10 @@ export async function beginApplication(
     const edition = await claimEdition(tx, editionId);
     if (!edition) return refused("not-found");
     const now = context.clock();
-    const writing = mayWrite({ application: { state: "draft" }, edition, dueAt: null }, now);
+    const writing = mayWrite(
+      { application: { state: "draft" }, edition, dueAt: null, extendedTo: null },
+      now,
+    );
     if (!writing.ok) return writing;
     const category = (await listCategories(tx, editionId)).find((one) => one.slug === slug);
     if (!category) return refusedAt("category", "invalid", "Choose one of the categories");

@@ -11,10 +11,12 @@ import { claimEdition } from "#db/repositories/editions.ts";
 import { type Clause, listClauses } from "#db/repositories/edition-settings.ts";
 import { saveReply } from "#db/repositories/screenings.ts";
 import { appendSubmission, findLastSubmission } from "#db/repositories/submissions.ts";
+import { appendSubmitAttempt } from "#db/repositories/submit-attempts.ts";
 import type { Tx } from "#db/store/store.ts";
 import { addressOf } from "./application-address.ts";
-import { type ApplicationName, claimToWrite, type Writable } from "./claim-own-application.ts";
+import { type ApplicationName, claimToFinish, type Writable } from "./claim-own-application.ts";
 import { postMail, recordAct } from "./record-act.ts";
+import { recordRefusedAttempt } from "./record-attempt.ts";
 
 export interface Submitting extends ApplicationName {
   /** The version that was shown: what is submitted is what the person saw. */
@@ -23,9 +25,12 @@ export interface Submitting extends ApplicationName {
   readonly acceptedClauses: readonly string[];
   /** What was changed, where it was returned for correction; empty else. */
   readonly reply: string;
+  /** When its page was opened, as the server noted it; left out where nothing shows it. */
+  readonly openedAt?: Date | null;
 }
 
 /**
+ * Every attempt is kept: one that succeeds with what it stores, one that is refused by itself.
  * @returns refused `stale-version`, `application-incomplete` with everything that is missing,
  *   `call-closed`, `call-not-open`, `already-submitted`, or `not-found` for anyone but its owner
  */
@@ -33,10 +38,25 @@ export async function submitApplication(
   context: Context,
   submitting: Submitting,
 ): Promise<Outcome<{ readonly receipt: string }>> {
+  const arrivedAt = context.clock();
+  const outcome = await submit(context, submitting, arrivedAt);
+  if (!outcome.ok && outcome.refusal.code !== "not-found") {
+    const { code: result, details: missing } = outcome.refusal;
+    const { editionId, ref } = submitting;
+    await recordRefusedAttempt(context, { editionId, ref, at: arrivedAt, result, missing });
+  }
+  return outcome;
+}
+
+async function submit(
+  context: Context,
+  submitting: Submitting,
+  arrivedAt: Date,
+): Promise<Outcome<{ readonly receipt: string }>> {
   return context.store.transact(async (tx): Promise<Outcome<{ readonly receipt: string }>> => {
     // Held first, so that the call cannot be closed between the look at the clock and the commit.
     if (!(await claimEdition(tx, submitting.editionId))) return refused("not-found");
-    const claim = await claimToWrite(tx, context, submitting);
+    const claim = await claimToFinish(tx, context, submitting, submitting.openedAt ?? arrivedAt);
     if (!claim.ok) return claim;
     const { application, edition, now } = claim.value;
     if (application.version !== submitting.version)
@@ -55,6 +75,14 @@ export async function submitApplication(
       reply: submitting.reply,
     });
     await saveApplicationState(tx, application, { state, submittedAt: now });
+    await appendSubmitAttempt(tx, {
+      id: context.newId(),
+      applicationId: application.id,
+      at: arrivedAt,
+      byId: context.viewer?.userId ?? null,
+      result: "submitted",
+      missing: [],
+    });
     await sendReceipt(tx, context, claim.value, receipt);
     await recordAct(tx, context, {
       editionId: application.editionId,

@@ -21,6 +21,10 @@ export interface EditionHead {
   readonly state: Found["edition"]["state"];
   readonly callOpensAt: Date | null;
   readonly callClosesAt: Date | null;
+  /** Past the close, in which what was begun before it is still taken. */
+  readonly graceMinutes: number;
+  /** Whom people write to with a question; null where nobody was named. */
+  readonly contactEmail: string | null;
   readonly ceremonyOn: string | null;
   readonly programme: string;
   readonly programmeId: string;
@@ -37,7 +41,7 @@ export async function findEdition(
   const found = await findEditionByAddress(context.store.read, programme, edition);
   if (!found) return null;
   const { id, slug, name, year, place, timeZone, state } = found.edition;
-  const { callOpensAt, callClosesAt, ceremonyOn } = found.edition;
+  const { callOpensAt, callClosesAt, ceremonyOn, graceMinutes, contactEmail } = found.edition;
   return {
     id,
     slug,
@@ -48,6 +52,8 @@ export async function findEdition(
     state,
     callOpensAt,
     callClosesAt,
+    graceMinutes,
+    contactEmail,
     ceremonyOn,
     programme: found.programme.slug,
     programmeId: found.programme.id,

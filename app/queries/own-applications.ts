@@ -1,7 +1,7 @@
-/** A city's own applications. What belongs to somebody else does not exist here. */
+/** A city's own applications, and those a colleague lets somebody into. Any other does not exist here. */
 import type { ApplicationStatus } from "#app/domain/bundle/bundle.ts";
 import { missingAnswers } from "#app/domain/application/missing.ts";
-import { mayWrite } from "#app/domain/application/writing.ts";
+import { mayFinish, mayWrite } from "#app/domain/application/writing.ts";
 import type { Outcome, Refusal } from "#app/domain/kernel/outcome.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import {
@@ -11,9 +11,11 @@ import {
   listApplicationsOf,
 } from "#db/repositories/applications.ts";
 import { listAttachments } from "#db/repositories/attachments.ts";
+import { findRight, type Right } from "#db/repositories/colleagues.ts";
 import { findLastScreening, type Screening } from "#db/repositories/screenings.ts";
 import { type EditionHead, findEdition } from "./membership.ts";
 import { loadAttachments, type ReadableAttachment } from "./read-application.ts";
+import { readBegun, readWritingFacts } from "./writing-facts.ts";
 
 export interface OwnApplicationLine {
   readonly ref: string;
@@ -62,6 +64,8 @@ export type WritingView =
   | { readonly isOpen: false; readonly refusal: Refusal };
 
 export interface OwnApplication {
+  /** What the viewer may do in it: who began it is in charge, colleagues as they were let in. */
+  readonly right: Right;
   readonly edition: EditionHead;
   readonly application: Application;
   readonly city: string;
@@ -70,9 +74,13 @@ export interface OwnApplication {
   readonly category: string;
   readonly lastScreening: Screening | null;
   readonly writing: WritingView;
+  /** Until when what was begun before the deadline may still be finished; null outside of a grace. */
+  readonly graceUntil: Date | null;
+  /** More time that it was given; null where it was given none. */
+  readonly extendedTo: Date | null;
 }
 
-/** @returns null for an application of somebody else, as for one that does not exist */
+/** @returns null for an application that the viewer is nothing in, as for one that does not exist */
 export async function findOwnApplication(
   context: Context,
   viewer: Viewer,
@@ -84,19 +92,26 @@ export async function findOwnApplication(
   if (!edition) return null;
   const db = context.store.read;
   const application = await findApplication(db, edition.id, ref);
-  if (!application || application.ownerId !== viewer.userId) return null;
+  const right = application && (await findRight(db, application, viewer.userId));
+  if (!right) return null;
   const named = await findNamedApplication(db, application.id);
   if (!named) return null;
   const lastScreening = await findLastScreening(db, application.id);
-  const facts = { application, edition, dueAt: lastScreening?.dueAt ?? null };
+  const now = context.clock();
+  const facts = await readWritingFacts(db, application, edition, lastScreening);
+  const begun = await readBegun(db, application, lastScreening, null);
+  const finishing = mayFinish(facts, begun, now);
   return {
+    right,
     edition,
     application,
     city: named.entrant.name,
     country: named.entrant.country,
     category: named.category.name,
     lastScreening,
-    writing: writingView(mayWrite(facts, context.clock())),
+    writing: writingView(mayWrite(facts, now)),
+    graceUntil: finishing.ok && finishing.value.isInGrace ? finishing.value.until : null,
+    extendedTo: facts.extendedTo,
   };
 }
 

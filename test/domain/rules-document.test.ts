@@ -1,6 +1,7 @@
 /** Carries out every worked table of docs/rules.md. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { mayFinish, mayWrite, type WritingFacts } from "#app/domain/application/writing.ts";
 import { tally } from "#app/domain/ballot/tally.ts";
 import { mayVoteFor, votesDue } from "#app/domain/ballot/votes-due.ts";
 import type {
@@ -91,6 +92,30 @@ describe("Screening", () => {
       const conclusions = ["accepted", "returned", "rejected"] as const;
       const allowed = conclusions.map((one) => (mayConclude(one, clauses).ok ? "yes" : "no"));
       expect(allowed).toEqual(concluded);
+    },
+  );
+});
+
+describe("The end of the call", () => {
+  const instant = (time = "") => new Date(`2026-04-30T${time}Z`);
+  test.each(rowsOf("The end of the call", "Call"))(
+    "%s until %s, %s minutes of grace, more time %s, begun %s, sent %s: written %s, submitted %s",
+    (...row) => {
+      const [call, closes, grace, extended, begun, sent, written, submitted] = row;
+      const facts: WritingFacts = {
+        application: { state: "draft" },
+        edition: {
+          state: call === "open" ? "call" : "judging",
+          callOpensAt: null,
+          callClosesAt: instant(closes),
+          graceMinutes: Number(grace),
+        },
+        dueAt: null,
+        extendedTo: extended === "" ? null : instant(extended),
+      };
+      const proof = { openedAt: instant(begun), lastFileAt: null };
+      const answers = [mayWrite(facts, instant(sent)), mayFinish(facts, proof, instant(sent))];
+      expect(answers.map(({ ok }) => (ok ? "yes" : "no"))).toEqual([written, submitted]);
     },
   );
 });

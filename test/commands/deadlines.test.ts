@@ -1,0 +1,144 @@
+/** The end of the call: what is taken in the grace, what is kept of every attempt. */
+import { eq } from "drizzle-orm";
+import { describe, expect, test } from "vitest";
+import { submitApplication } from "#app/commands/submit-application.ts";
+import type { Outcome } from "#app/domain/kernel/outcome.ts";
+import type { Context } from "#app/server/context.ts";
+import { tables as t } from "#db/schema/index.ts";
+import {
+  applicantOf,
+  clauseIds,
+  concluded,
+  granted,
+  officerOf,
+} from "#test/support/applications.ts";
+import { NOON, testContext, viewerOf } from "#test/support/context.ts";
+import { asPerson } from "#test/support/requests.ts";
+import { stageSmall } from "#test/support/staged.ts";
+import { useStore } from "#test/support/store.ts";
+
+const store = useStore();
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+/** The call of a staged edition is open for ten days more. */
+const CLOSES = 10 * DAY;
+
+async function setUp(graceMinutes = 0) {
+  const context = testContext(store());
+  const staged = await stageSmall(context, "call");
+  await context.store.transact((tx) =>
+    tx.update(t.editions).set({ graceMinutes }).where(eq(t.editions.id, staged.editionId)),
+  );
+  const city = applicantOf(context, staged, officerOf(staged));
+  const written = async () => {
+    const ref = await city.begin();
+    granted(await city.write(ref));
+    return ref;
+  };
+  const submit = async (ref: string, sent: number, openedAt: number | null, accepts = true) =>
+    submitApplication(asPerson(at(context, sent), city.viewer), {
+      editionId: staged.editionId,
+      ref,
+      version: 1,
+      acceptedClauses: accepts ? await clauseIds(context, staged.editionId) : [],
+      reply: "",
+      openedAt: openedAt === null ? null : new Date(NOON.getTime() + openedAt),
+    });
+  return { context, staged, city, written, submit };
+}
+
+function at(context: Context, milliseconds: number): Context {
+  return { ...context, clock: () => new Date(NOON.getTime() + milliseconds) };
+}
+
+function code(outcome: Outcome<unknown>): string {
+  return outcome.ok ? "done" : outcome.refusal.code;
+}
+
+async function attemptsOf(ref: string) {
+  const rows = await store()
+    .read.select({ at: t.submitAttempts.at, result: t.submitAttempts.result })
+    .from(t.submitAttempts)
+    .innerJoin(t.applications, eq(t.submitAttempts.applicationId, t.applications.id))
+    .where(eq(t.applications.ref, ref));
+  return rows
+    .sort((a, b) => a.at.getTime() - b.at.getTime())
+    .map((row) => [row.at.getTime() - NOON.getTime() - CLOSES, row.result]);
+}
+
+describe("in the grace", () => {
+  test("a submission goes through whose page was opened before the deadline, to its last second", async () => {
+    const { written, submit } = await setUp(10);
+    const [first, second] = [await written(), await written()];
+    expect(code(await submit(first, CLOSES + 10 * MINUTE - 1, CLOSES - 1))).toBe("done");
+    expect(code(await submit(second, CLOSES + 10 * MINUTE, CLOSES - 1))).toBe("call-closed");
+  });
+
+  test("one whose page was opened at the deadline does not, and nothing is written any more", async () => {
+    const { context, city, written, submit } = await setUp(10);
+    const ref = await written();
+    expect(code(await submit(ref, CLOSES + 1, CLOSES))).toBe("call-closed");
+    expect(code(await submit(ref, CLOSES + 1, null))).toBe("call-closed");
+    expect(code(await city.write(ref, 1, at(context, CLOSES)))).toBe("call-closed");
+  });
+
+  test("one that had been tried before is taken without its page, since the server kept the attempt", async () => {
+    const { written, submit } = await setUp(10);
+    const ref = await written();
+    expect(code(await submit(ref, CLOSES - 1, CLOSES - 5, false))).toBe("application-incomplete");
+    expect(code(await submit(ref, CLOSES + MINUTE, null))).toBe("done");
+    expect(await attemptsOf(ref)).toEqual([
+      [-1, "application-incomplete"],
+      [MINUTE, "submitted"],
+    ]);
+  });
+
+  test("of none, a second late is late", async () => {
+    const { written, submit } = await setUp();
+    expect(code(await submit(await written(), CLOSES, CLOSES - MINUTE))).toBe("call-closed");
+  });
+
+  test("of a correction, an attempt of the first submission proves nothing", async () => {
+    const { context, staged, written, submit } = await setUp(10);
+    const ref = await written();
+    granted(await submit(ref, 0, null));
+    const dueAt = new Date(NOON.getTime() + 20 * DAY);
+    granted(await concluded(at(context, 11 * DAY), staged, ref, "returned", { dueAt }));
+    expect(code(await submit(ref, 20 * DAY + MINUTE, null))).toBe("call-closed");
+  });
+});
+
+describe("every attempt to submit", () => {
+  test("is kept with its time, what came of it, what was missing and whose it was", async () => {
+    const { city, written, submit } = await setUp();
+    const ref = await written();
+    await submit(ref, 0, null, false);
+    await submit(ref, CLOSES, null);
+    await submit(ref, 5, null);
+    await submit(ref, 6, null);
+    const rows = await store().read.select().from(t.submitAttempts);
+    expect(rows.map(({ result }) => result).sort()).toEqual([
+      "already-submitted",
+      "application-incomplete",
+      "call-closed",
+      "submitted",
+    ]);
+    const incomplete = rows.find(({ result }) => result === "application-incomplete");
+    expect(incomplete?.missing).toContain("Accept “In English” to submit");
+    expect(new Set(rows.map(({ byId }) => byId))).toEqual(new Set([city.viewer.userId]));
+  });
+
+  test("of somebody else leaves nothing behind", async () => {
+    const { context, staged, written } = await setUp();
+    const ref = await written();
+    const outcome = await submitApplication(asPerson(context, viewerOf("stranger")), {
+      editionId: staged.editionId,
+      ref,
+      version: 1,
+      acceptedClauses: [],
+      reply: "",
+    });
+    expect(code(outcome)).toBe("not-found");
+    expect(await store().read.$count(t.submitAttempts)).toBe(0);
+  });
+});
