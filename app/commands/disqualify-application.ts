@@ -3,22 +3,21 @@ import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-sta
 import { leftAfterRound } from "#app/domain/application/leaving.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
+import { findOwner } from "#app/queries/letter.ts";
 import type { Context } from "#app/server/context.ts";
 import {
   claimApplication,
   findApplication,
   saveApplicationState,
 } from "#db/repositories/applications.ts";
-import { type ClaimedEdition, findEditionNames } from "#db/repositories/editions.ts";
 import type { Round } from "#db/repositories/rounds.ts";
 import { listShortlists } from "#db/repositories/shortlists.ts";
-import { findPerson } from "#db/repositories/people.ts";
 import type { Tx } from "#db/store/store.ts";
-import { addressOf } from "./application-address.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
-import { postMail, recordAct } from "./record-act.ts";
+import { recordAct } from "./record-act.ts";
 import { returnBallotsNaming } from "./return-ballots.ts";
 import { claimOpenRounds } from "./step-aside.ts";
+import { writeToApplicant } from "./write-to-applicant.ts";
 
 export interface Disqualification {
   readonly editionId: string;
@@ -59,7 +58,7 @@ export async function disqualifyApplication(
     const leftReason = reason.trim();
     const leftAfterRoundId = await placeKept(tx, editionId, rounds, application.id);
     await saveApplicationState(tx, application, { state, leftReason, leftAfterRoundId });
-    await tellCity(tx, context, edition, { ...application, leftReason }, now);
+    await tellCity(tx, context, { ...application, leftReason }, now);
     await returnBallotsNaming(tx, context, { editionId, applicationId: application.id, at: now });
     await recordAct(tx, context, {
       editionId,
@@ -93,9 +92,6 @@ async function placeKept(
 
 interface Left {
   readonly id: string;
-  readonly editionId: string;
-  readonly ref: string;
-  readonly title: string;
   readonly ownerId: string | null;
   readonly leftReason: string;
 }
@@ -103,24 +99,11 @@ interface Left {
 async function tellCity(
   tx: Tx,
   context: Context,
-  edition: ClaimedEdition,
-  application: Left,
-  now: Date,
+  { id: applicationId, ownerId, leftReason: reason }: Left,
+  at: Date,
 ): Promise<void> {
-  const owner = await findPerson(tx, application.ownerId ?? "");
-  if (!owner) return;
-  const { name } = await findEditionNames(tx, edition.id);
-  await postMail(tx, context, {
-    recipient: owner.email,
-    kind: "disqualified",
-    editionId: edition.id,
-    applicationId: application.id,
-    subject: `${application.ref} is disqualified: ${name}`,
-    text: [
-      `${application.ref}, ${application.title}, has been taken out of ${name}.`,
-      `The reason: ${application.leftReason}`,
-      `Your application: ${await addressOf(tx, context, application)}`,
-    ].join("\n\n"),
-    at: now,
-  });
+  const reader = await findOwner(tx, ownerId);
+  if (!reader) return;
+  const fields = { reason };
+  await writeToApplicant(tx, context, { kind: "disqualified", applicationId, reader, fields, at });
 }

@@ -4,6 +4,7 @@ import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import { endsCall, openingBlocks } from "#app/domain/round/opening.ts";
 import { ROUND_TRANSITIONS } from "#app/domain/round/round-state.ts";
+import { composeLetter, findLanguage } from "#app/queries/letter.ts";
 import { loadOpeningFacts } from "#app/queries/opening-facts.ts";
 import { isJudged, loadRoundWork, type RoundWork } from "#app/queries/round-work.ts";
 import type { Context } from "#app/server/context.ts";
@@ -82,12 +83,22 @@ async function tellJudges(
       recipient: email,
       kind: "round-opened",
       editionId: edition.id,
-      subject: `${round.name} of ${address.name} is open`,
-      text: [
-        `Dear ${name},`,
-        `${round.name} of ${address.name} is open. ${what}${untilInWords(round.closesAt, edition.timeZone)}.`,
-        `${context.baseUrl}/judge/${address.programme}/${address.slug}`,
-      ].join("\n\n"),
+      ...(await composeLetter(
+        tx,
+        {
+          programmeId: edition.programmeId,
+          kind: "round-opened",
+          language: await findLanguage(tx, email),
+        },
+        {
+          name,
+          edition: address.name,
+          round: round.name,
+          task: what,
+          until: untilInWords(round.closesAt, edition.timeZone),
+          address: `${context.baseUrl}/judge/${address.programme}/${address.slug}`,
+        },
+      )),
       at: now,
     });
     told++;

@@ -1,6 +1,7 @@
 /** Writes to exactly those judges who still owe something in an open round. */
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import { ownOwedLine } from "#app/domain/round/judge-work.ts";
+import { composeLetter, findLanguage } from "#app/queries/letter.ts";
 import { isJudged, loadRoundWork, namesOf } from "#app/queries/round-work.ts";
 import type { Context } from "#app/server/context.ts";
 import { findEditionNames } from "#db/repositories/editions.ts";
@@ -40,13 +41,22 @@ export async function remindJudges(
         recipient: email,
         kind: "judge-reminder",
         editionId,
-        subject: `${round.name} of ${address.name}: a reminder`,
-        text: [
-          `Dear ${name},`,
-          text.trim(),
-          owed,
-          `${context.baseUrl}/judge/${address.programme}/${address.slug}`,
-        ].join("\n\n"),
+        ...(await composeLetter(
+          tx,
+          {
+            programmeId: edition.programmeId,
+            kind: "judge-reminder",
+            language: await findLanguage(tx, email),
+          },
+          {
+            name,
+            edition: address.name,
+            round: round.name,
+            message: text.trim(),
+            owed,
+            address: `${context.baseUrl}/judge/${address.programme}/${address.slug}`,
+          },
+        )),
         at: now,
       });
       reminded++;

@@ -2,6 +2,7 @@
  * Gives ballots back to their judges while their round is open, to be cast again: those that name an
  * application which left, or which the judge stepped aside from. See docs/rules.md, "Who counts".
  */
+import { composeLetter, findLanguage } from "#app/queries/letter.ts";
 import type { Context } from "#app/server/context.ts";
 import { findEditionNames } from "#db/repositories/editions.ts";
 import { listJudges } from "#db/repositories/judges.ts";
@@ -77,12 +78,20 @@ async function writeToJudges(
       recipient: judge.email,
       kind: "ballot-returned",
       editionId,
-      subject: `Please cast your ballot again: ${edition.name}`,
-      text: [
-        `Dear ${judge.name},`,
-        `The finalists you can vote for in ${round} have changed since you cast a ballot, so it was returned to you and does not count any more.`,
-        `Please cast it again: ${context.baseUrl}/judge/${edition.programme}/${edition.slug}`,
-      ].join("\n\n"),
+      ...(await composeLetter(
+        tx,
+        {
+          programmeId: edition.programmeId,
+          kind: "ballot-returned",
+          language: await findLanguage(tx, judge.email),
+        },
+        {
+          name: judge.name,
+          edition: edition.name,
+          round,
+          address: `${context.baseUrl}/judge/${edition.programme}/${edition.slug}`,
+        },
+      )),
       at,
     });
   }

@@ -1,6 +1,6 @@
 /** The secretariat's check of a submitted application: findings on its clauses, and the conclusion. */
 import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
-import { conclusionLetter } from "#app/domain/application/letters.ts";
+import { instantInWords } from "#app/domain/application/letters.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import {
@@ -10,19 +10,20 @@ import {
   mayConclude,
   mayScreen,
 } from "#app/domain/screening/conclude.ts";
+import { findingsInWords } from "#app/domain/screening/findings-text.ts";
+import { findOwner } from "#app/queries/letter.ts";
 import type { Context } from "#app/server/context.ts";
 import { saveApplicationState } from "#db/repositories/applications.ts";
 import { findLastScreening, saveFinding, saveScreening } from "#db/repositories/screenings.ts";
-import { findPerson } from "#db/repositories/people.ts";
 import type { Tx } from "#db/store/store.ts";
-import { addressOf } from "./application-address.ts";
 import {
   claimToScreen,
   checkedClauses,
   type ScreeningName,
   type UnderScreening,
 } from "./claim-to-screen.ts";
-import { postMail, recordAct } from "./record-act.ts";
+import { recordAct } from "./record-act.ts";
+import { writeToApplicant } from "./write-to-applicant.ts";
 
 export interface NewFinding {
   readonly clauseId: string;
@@ -148,28 +149,33 @@ async function keepFindings(
       });
 }
 
-type Told = Pick<
-  Parameters<typeof conclusionLetter>[0],
-  "conclusion" | "clauses" | "reason" | "dueAt"
->;
+interface Told {
+  readonly conclusion: Conclusion;
+  readonly clauses: Parameters<typeof findingsInWords>[0];
+  /** In the secretariat's own words; may be empty. */
+  readonly reason: string;
+  /** Of a return for correction. */
+  readonly dueAt: Date | null;
+}
 
 /** An application that came by import has nobody to write to. */
 export async function writeToCity(
   tx: Tx,
   context: Context,
   { application, edition, now: at }: UnderScreening,
-  told: Told,
+  { conclusion, clauses, reason, dueAt }: Told,
 ): Promise<void> {
-  const owner = application.ownerId === null ? null : await findPerson(tx, application.ownerId);
-  if (!owner) return;
-  const address = await addressOf(tx, context, application);
-  const letter = conclusionLetter({ application, edition, name: owner.name, address, ...told });
-  await postMail(tx, context, {
-    recipient: owner.email,
-    kind: told.conclusion,
-    editionId: edition.id,
+  const reader = await findOwner(tx, application.ownerId);
+  if (!reader) return;
+  await writeToApplicant(tx, context, {
+    kind: conclusion,
     applicationId: application.id,
-    ...letter,
+    reader,
+    fields: {
+      findings: findingsInWords(clauses),
+      reason,
+      ...(dueAt === null ? {} : { deadline: instantInWords(dueAt, edition.timeZone, true) }),
+    },
     at,
   });
 }

@@ -1,9 +1,10 @@
 /** Submits an application: what was written is kept exactly, with a receipt. */
 import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
-import { receiptLetter } from "#app/domain/application/letters.ts";
+import { instantInWords } from "#app/domain/application/letters.ts";
 import { missingAnswers } from "#app/domain/application/missing.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused, refusedEach } from "#app/domain/kernel/outcome.ts";
+import { findOwner } from "#app/queries/letter.ts";
 import type { Context } from "#app/server/context.ts";
 import { type ClaimedApplication, saveApplicationState } from "#db/repositories/applications.ts";
 import { listAttachments } from "#db/repositories/attachments.ts";
@@ -13,10 +14,10 @@ import { saveReply } from "#db/repositories/screenings.ts";
 import { appendSubmission, findLastSubmission } from "#db/repositories/submissions.ts";
 import { appendSubmitAttempt } from "#db/repositories/submit-attempts.ts";
 import type { Tx } from "#db/store/store.ts";
-import { addressOf } from "./application-address.ts";
 import { type ApplicationName, claimToFinish, type Writable } from "./claim-own-application.ts";
-import { postMail, recordAct } from "./record-act.ts";
+import { recordAct } from "./record-act.ts";
 import { recordRefusedAttempt } from "./record-attempt.ts";
+import { writeToApplicant } from "./write-to-applicant.ts";
 
 export interface Submitting extends ApplicationName {
   /** The version that was shown: what is submitted is what the person saw. */
@@ -147,16 +148,13 @@ async function sendReceipt(
   { application, edition, now: at }: Writable,
   receipt: string,
 ): Promise<void> {
-  if (!context.viewer) return;
-  const { email: recipient, name } = context.viewer;
-  const address = await addressOf(tx, context, application);
-  const letter = receiptLetter({ application, edition, name, address, receipt, at });
-  await postMail(tx, context, {
-    recipient,
+  const reader = await findOwner(tx, context.viewer?.userId ?? null);
+  if (!reader) return;
+  await writeToApplicant(tx, context, {
     kind: "receipt",
-    editionId: application.editionId,
     applicationId: application.id,
-    ...letter,
+    reader,
+    fields: { receipt, received: instantInWords(at, edition.timeZone) },
     at,
   });
 }

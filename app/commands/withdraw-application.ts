@@ -1,18 +1,18 @@
 /** Takes an application out of the award, as its city asks, at any time before certification. */
 import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
 import { leftAfterRound } from "#app/domain/application/leaving.ts";
-import { withdrawalLetter } from "#app/domain/application/letters.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import { findOwner } from "#app/queries/letter.ts";
 import type { Context } from "#app/server/context.ts";
 import { saveApplicationState } from "#db/repositories/applications.ts";
 import { claimEdition } from "#db/repositories/editions.ts";
 import { listLeavingRounds } from "#db/repositories/leaving-rounds.ts";
-import { addressOf } from "./application-address.ts";
 import { type ApplicationName, claimOwnApplication } from "./claim-own-application.ts";
-import { postMail, recordAct } from "./record-act.ts";
+import { recordAct } from "./record-act.ts";
 import { returnBallotsNaming } from "./return-ballots.ts";
 import { claimOpenRounds, isResultFixed } from "./step-aside.ts";
+import { writeToApplicant } from "./write-to-applicant.ts";
 
 /** @returns refused `already-certified`, `not-allowed` from its state, `not-found` but for its owner */
 export async function withdrawApplication(
@@ -24,7 +24,7 @@ export async function withdrawApplication(
     const edition = await claimEdition(tx, editionId);
     if (!edition) return refused("not-found");
     await claimOpenRounds(tx, editionId);
-    const application = await claimOwnApplication(tx, context, name);
+    const application = await claimOwnApplication(tx, context, name, "own");
     if (!application) return refused("not-found");
     const at = context.clock();
     if (isResultFixed(edition))
@@ -38,18 +38,15 @@ export async function withdrawApplication(
     const leftAfterRoundId = leftAfterRound(await listLeavingRounds(tx, application));
     await saveApplicationState(tx, application, { state, leftReason: reason, leftAfterRoundId });
     await returnBallotsNaming(tx, context, { editionId, applicationId: application.id, at });
-    if (context.viewer) {
-      const { email: recipient, name } = context.viewer;
-      const address = await addressOf(tx, context, application);
-      await postMail(tx, context, {
-        recipient,
+    const reader = await findOwner(tx, context.viewer?.userId ?? null);
+    if (reader)
+      await writeToApplicant(tx, context, {
         kind: "withdrawal",
-        editionId,
         applicationId: application.id,
-        ...withdrawalLetter({ application, edition, name, address }),
+        reader,
+        fields: {},
         at,
       });
-    }
     await recordAct(tx, context, {
       editionId,
       act: "application-withdrawn",

@@ -67,13 +67,15 @@ describe("the secretariat", () => {
     expect(await store().read.$count(t.mails)).toBe(mails);
   });
 
-  test("accepts what passes every clause, and writes to the city", async () => {
+  test("accepts what passes every clause; the letter to the city waits to be checked", async () => {
     const { context, staged, ref } = await setUp();
     expect(code(await concluded(context, staged, ref, "accepted"))).toBe("done");
     expect(await stateOf(ref)).toBe("accepted");
     const mail = await lastMail();
     expect(mail?.recipient).toBe(officerOf(staged).email);
     expect(mail?.subject).toBe(`Accepted: ${ref}, Prize 2026`);
+    expect(mail).toMatchObject({ kind: "accepted", editionId: staged.editionId });
+    expect(mail?.batchId).not.toBeNull();
   });
 
   test("cannot accept what fails or is unclear, and nothing of the attempt is kept", async () => {
@@ -95,6 +97,7 @@ describe("the secretariat", () => {
     const mail = await lastMail();
     expect(mail?.text).toContain("What we found: The letter of the mayor is missing.");
     expect(mail?.text).toContain("by Wed 17 June 2026, 21:00 in Seoul (12:00 UTC)");
+    expect(mail?.batchId).toBeNull();
   });
 
   test("rejects with the failed clauses, never one that is only unclear", async () => {

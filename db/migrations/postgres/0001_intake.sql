@@ -200,6 +200,7 @@ ALTER TABLE "mails" ADD COLUMN "abandoned_at" timestamp (3) with time zone;--> s
 ALTER TABLE "screenings" ADD COLUMN "open_questions" jsonb;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "form_version" integer;--> statement-breakpoint
 ALTER TABLE "submissions" ADD COLUMN "privacy_notice_id" text;--> statement-breakpoint
+ALTER TABLE "users" ADD COLUMN "language" text;--> statement-breakpoint
 ALTER TABLE "application_tags" ADD CONSTRAINT "application_tags_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "application_tags" ADD CONSTRAINT "application_tags_added_by_id_users_id_fk" FOREIGN KEY ("added_by_id") REFERENCES "public"."users"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "colleagues" ADD CONSTRAINT "colleagues_application_id_applications_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."applications"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint

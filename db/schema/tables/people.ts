@@ -14,6 +14,8 @@ export function peopleTables(c: Columns) {
       emailVerified: c.flag().notNull(),
       image: c.text(),
       twoFactorEnabled: c.flag(),
+      /** Of the mails written to this person, as a tag ("vi"); null is English. */
+      language: c.text(),
       createdAt: c.instant().notNull(),
       updatedAt: c.instant().notNull(),
     },
