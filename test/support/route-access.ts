@@ -97,8 +97,18 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "apply.$programme.$edition.$ref.write": ofOfficer("call"),
   "apply.$programme.$edition.$ref.files": ofOfficer("call"),
   "apply.$programme.$edition.$ref.submit": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.messages": ofOfficer("call"),
   "apply.$programme.$edition.$ref.receipt": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.print": { get: OFFICER, params: REF },
+  "apply.$programme.$edition.$ref.uploads._index": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.uploads.$upload": {
+    ...ofOfficer("call"),
+    params: { ...REF, upload: "upload" },
+  },
+  "files_.$id.pages.$page": {
+    get: ["officer", "judge", "secretariat"],
+    params: { id: "attachment", page: "1" },
+  },
   "files.$id": { get: ["officer", "judge", "secretariat"], params: { id: "attachment" } },
 
   "judge._index": { get: SIGNED_IN },
@@ -144,6 +154,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     post: SECRETARIAT,
     params: REF,
   },
+  "secretariat.$programme.$edition.messages._index": { get: STAFF, params: EDITION },
+  "secretariat.$programme.$edition.messages.$ref": staffPage(REF, { intent: "message" }),
   "secretariat.$programme.$edition.results._index": staffPage(EDITION, { intent: "certify" }),
   "secretariat.$programme.$edition.results.$category": staffPage(
     { ...EDITION, category: "open" },

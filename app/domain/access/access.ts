@@ -26,6 +26,9 @@ export const THINGS = [
   "turnout",
   "tally",
   "placings",
+  "messages",
+  "internal-notes",
+  "draft-progress",
 ] as const;
 export type Thing = (typeof THINGS)[number];
 
@@ -149,6 +152,43 @@ export const ACCESS: Readonly<Record<Thing, Readonly<Record<Relation, When>>>> =
     secretariat: "after-close",
     observer: "after-close",
   },
+  // What city and secretariat write to each other. An observer reads and never writes.
+  messages: {
+    public: "never",
+    applicant: "always",
+    judge: "never",
+    recused: "never",
+    secretariat: "always",
+    observer: "always",
+  },
+  // One that is its author's alone is shown to nobody else: the query asks for that.
+  "internal-notes": {
+    public: "never",
+    applicant: "never",
+    judge: "never",
+    recused: "never",
+    secretariat: "always",
+    observer: "never",
+  },
+  // Which city writes in which category and how much of it is answered; no title, no word of it.
+  "draft-progress": {
+    public: "never",
+    applicant: "always",
+    judge: "never",
+    recused: "never",
+    secretariat: "always",
+    observer: "never",
+  },
+};
+
+/** Nothing has happened yet; what is asked beside it is set on a copy. */
+export const NO_MOMENT: Moment = {
+  isSubmitted: false,
+  hasScoringBegun: false,
+  round: null,
+  isRunning: false,
+  isCertified: false,
+  isPublished: false,
 };
 
 const HOLDS: Readonly<Record<When, (moment: Moment) => boolean>> = {

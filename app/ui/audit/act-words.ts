@@ -34,6 +34,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "judge-added": "invited a judge",
   "judge-changed": "changed a judge or their panels",
   "judges-reminded": "reminded judges",
+  "message-sent": "sent a message about an application",
+  "note-written": "wrote an internal note",
   "prizes-changed": "changed the prizes",
   "publication-set": "set the time of publication",
   "publication-withdrawn": "took the time of publication back",

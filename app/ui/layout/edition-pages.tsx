@@ -32,6 +32,7 @@ export function SecretariatPage({ edition, viewer, children }: EditionPageProps)
       nav={[
         { to: to(), label: "Control room" },
         { to: to("/screening"), label: "Screening", hasPagesBelow: true },
+        { to: to("/messages"), label: "Messages", hasPagesBelow: true },
         { to: to("/judging"), label: "Judging", hasPagesBelow: true },
         { to: to("/results"), label: "Results", hasPagesBelow: true },
         { to: to("/people"), label: "People", hasPagesBelow: true },

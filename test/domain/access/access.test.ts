@@ -24,6 +24,9 @@ const THING_IN_WORDS: Readonly<Record<string, Thing>> = {
   Turnout: "turnout",
   Tally: "tally",
   Placings: "placings",
+  Messages: "messages",
+  "Internal notes": "internal-notes",
+  "How far a draft is": "draft-progress",
 };
 
 const WHEN_IN_WORDS: Readonly<Record<string, When>> = {
