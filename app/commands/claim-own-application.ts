@@ -1,6 +1,7 @@
 /** The claim that every act of a city on its application begins with. */
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import { mayFinish, mayWrite } from "#app/domain/application/writing.ts";
+import { asTold } from "#app/queries/told.ts";
 import { readBegun, readWritingFacts } from "#app/queries/writing-facts.ts";
 import type { Context } from "#app/server/context.ts";
 import {
@@ -86,6 +87,7 @@ async function claimWithFacts(tx: Tx, context: Context, name: ApplicationName) {
   if (!application || !edition) return null;
   const now = context.clock();
   const screening = await findLastScreening(tx, application.id);
-  const facts = await readWritingFacts(tx, application, edition, screening);
+  const known = await asTold(tx, application, now);
+  const facts = await readWritingFacts(tx, known, edition, screening);
   return { application, edition, now, facts, screening };
 }

@@ -4,6 +4,7 @@ import { leftAfterRound } from "#app/domain/application/leaving.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import { findOwner } from "#app/queries/letter.ts";
+import { asTold } from "#app/queries/told.ts";
 import type { Context } from "#app/server/context.ts";
 import { saveApplicationState } from "#db/repositories/applications.ts";
 import { claimEdition } from "#db/repositories/editions.ts";
@@ -32,7 +33,9 @@ export async function withdrawApplication(
         "already-certified",
         "The result is certified; an application can no longer be withdrawn.",
       );
-    const state = nextState(APPLICATION_TRANSITIONS, application.state, "withdraw");
+    // A city that was not told of a rejection yet withdraws as from a check: a refusal would tell it.
+    const known = await asTold(tx, application, at);
+    const state = nextState(APPLICATION_TRANSITIONS, known.state, "withdraw");
     if (state === null)
       return refused("not-allowed", "This application has already left the award.");
     const leftAfterRoundId = leftAfterRound(await listLeavingRounds(tx, application));

@@ -15,6 +15,7 @@ import { findRight, type Right } from "#db/repositories/colleagues.ts";
 import { findLastScreening, type Screening } from "#db/repositories/screenings.ts";
 import { type EditionHead, findEdition } from "./membership.ts";
 import { loadAttachments, type ReadableAttachment } from "./read-application.ts";
+import { asTold } from "./told.ts";
 import { readBegun, readWritingFacts } from "./writing-facts.ts";
 
 export interface OwnApplicationLine {
@@ -39,13 +40,16 @@ export async function listOwnApplications(
   context: Context,
   viewer: Viewer,
 ): Promise<readonly OwnApplicationLine[]> {
-  const rows = await listApplicationsOf(context.store.read, viewer.userId);
-  return rows.map(({ application, entrant, category, edition, programme }) => ({
+  const db = context.store.read;
+  const rows = await listApplicationsOf(db, viewer.userId);
+  const now = context.clock();
+  const told = await Promise.all(rows.map(({ application }) => asTold(db, application, now)));
+  return rows.map(({ application, entrant, category, edition, programme }, index) => ({
     ref: application.ref,
     title: application.title,
     city: entrant.name,
     category: category.name,
-    state: application.state,
+    state: told[index]?.state ?? application.state,
     savedAt: application.savedAt,
     edition: {
       name: edition.name,
@@ -91,13 +95,14 @@ export async function findOwnApplication(
   const edition = await findEdition(context, programme, slug);
   if (!edition) return null;
   const db = context.store.read;
-  const application = await findApplication(db, edition.id, ref);
-  const right = application && (await findRight(db, application, viewer.userId));
+  const found = await findApplication(db, edition.id, ref);
+  const right = found && (await findRight(db, found, viewer.userId));
   if (!right) return null;
+  const now = context.clock();
+  const application = await asTold(db, found, now);
   const named = await findNamedApplication(db, application.id);
   if (!named) return null;
   const lastScreening = await findLastScreening(db, application.id);
-  const now = context.clock();
   const facts = await readWritingFacts(db, application, edition, lastScreening);
   const begun = await readBegun(db, application, lastScreening, null);
   const finishing = mayFinish(facts, begun, now);
@@ -109,11 +114,20 @@ export async function findOwnApplication(
     country: named.entrant.country,
     category: named.category.name,
     lastScreening,
-    writing: writingView(mayWrite(facts, now)),
-    graceUntil: finishing.ok && finishing.value.isInGrace ? finishing.value.until : null,
+    writing: right === "view" ? READING : writingView(mayWrite(facts, now)),
+    graceUntil:
+      right !== "view" && finishing.ok && finishing.value.isInGrace ? finishing.value.until : null,
     extendedTo: facts.extendedTo,
   };
 }
+
+const READING: WritingView = {
+  isOpen: false,
+  refusal: {
+    code: "not-allowed",
+    details: ["You were let in to read this application. Who invited you can let you write in it."],
+  },
+};
 
 function writingView(writing: Outcome<{ readonly until: Date | null }>): WritingView {
   if (writing.ok) return { isOpen: true, until: writing.value.until };

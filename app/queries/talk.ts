@@ -12,6 +12,7 @@ import {
 import { listNotesFor } from "#db/repositories/internal-notes.ts";
 import {
   countThreads,
+  countUnread,
   listMessages,
   listThreads,
   type MessageSide,
@@ -70,6 +71,14 @@ export async function readOwnThread(
   { application, edition }: Pick<OwnApplication, "application" | "edition">,
 ): Promise<ThreadView> {
   return readThread(context, viewer, "city", application, edition.state);
+}
+
+/** How many messages of the secretariat nobody of the city has read. */
+export async function countUnreadOf(
+  { store }: Context,
+  { application }: Pick<OwnApplication, "application">,
+): Promise<number> {
+  return countUnread(store.read, application.id, "secretariat");
 }
 
 export interface StaffThread extends ThreadView {

@@ -13,6 +13,7 @@ import { withdrawSchema } from "#app/forms/application.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { readHistory } from "#app/queries/application-history.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
+import { countUnreadOf } from "#app/queries/talk.ts";
 import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
@@ -24,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? titleOf(data.head) : "There is nothing here" },
 ];
 
-/** Its owner. */
+/** Its owner and the colleagues it let in. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireOwnApplication(args);
   const { edition, application } = access.own;
@@ -35,14 +36,17 @@ export async function loader(args: LoaderFunctionArgs) {
     missing: missing.length,
     files: attachments.length,
     history: await readHistory(access.context, access.own),
+    unread: await countUnreadOf(access.context, access.own),
     mayWithdraw:
-      !isFixed && nextState(APPLICATION_TRANSITIONS, application.state, "withdraw") !== null,
+      access.own.right === "own" &&
+      !isFixed &&
+      nextState(APPLICATION_TRANSITIONS, application.state, "withdraw") !== null,
   };
 }
 
 /** Its owner, until certification; the command asks again. */
 export async function action(args: ActionFunctionArgs) {
-  const access = await requireOwnApplication(args);
+  const access = await requireOwnApplication(args, "own");
   const form = await readBody(args.request);
   const reading = readForm(form, withdrawSchema);
   if (!reading.ok) return data(reading, 422);

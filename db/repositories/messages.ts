@@ -113,7 +113,8 @@ export async function listThreads(
   filter: ThreadFilter | null,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) {
-  const threads = db
+  const having = filter === null ? undefined : HAVING[filter];
+  return db
     .select({
       ref: applications.ref,
       title: applications.title,
@@ -142,9 +143,7 @@ export async function listThreads(
       entrants.country,
       categories.name,
     )
-    .$dynamic();
-  if (filter !== null) threads.having(HAVING[filter]);
-  return threads
+    .having(having)
     .orderBy(
       desc(sql`case when ${unread} > 0 then 1 else 0 end`),
       desc(unanswered),

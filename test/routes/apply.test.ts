@@ -249,13 +249,14 @@ describe("submitting", () => {
       "begun",
       "submitted",
       "returned",
+      "replied",
       "submitted",
     ]);
     expect(history[2]).toMatchObject({
       dueAt: due,
-      reply: "The problem.",
       clauses: [{ result: "fail", note: "The letter of the mayor is missing." }],
     });
+    expect(history[3]).toMatchObject({ reply: "The problem." });
   });
 });
 
@@ -376,7 +377,9 @@ describe("a file", () => {
     const answer = await fileLoader(
       routeArgs(asPerson(context, ada), getRequest("/files/x"), { id: row?.id ?? "" }),
     );
-    expect(answer.headers.get("content-security-policy")).toBe("sandbox; default-src 'none'");
+    expect(answer.headers.get("content-security-policy")).toBe(
+      "sandbox; default-src 'none'; frame-ancestors 'none'",
+    );
     expect(answer.headers.get("content-disposition")).toMatch(/^attachment; /);
     expect(await answer.text()).toBe("%PDF-1.4\n%%EOF");
   });

@@ -24,6 +24,8 @@ interface StatusPageProps {
     readonly missing: number;
     readonly files: number;
     readonly history: readonly ShownEvent[];
+    /** Messages of the secretariat that nobody of the city has read. */
+    readonly unread: number;
     readonly mayWithdraw: boolean;
   };
   readonly answer:
@@ -49,6 +51,7 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
           )}
           <div className="stack">
             <NextStep head={head} missing={missing} />
+            <Messages head={head} unread={view.unread} />
             <section aria-labelledby="happened">
               <h2 id="happened">What happened</h2>
               <Timeline events={history} head={head} />
@@ -93,6 +96,23 @@ function NextStep({ head, missing }: Pick<StatusPageProps["view"], "head" | "mis
           </Link>
         </p>
       )}
+    </Notice>
+  );
+}
+
+function Messages({ head, unread }: Pick<StatusPageProps["view"], "head" | "unread">) {
+  const to = applicationPath(head, "/messages");
+  if (unread === 0)
+    return (
+      <p>
+        <Link to={to}>Messages with the secretariat</Link>
+      </p>
+    );
+  return (
+    <Notice title="The secretariat wrote to you" look="warn">
+      <p>
+        <Link to={to}>{unread === 1 ? "Read the new message" : `Read ${unread} new messages`}</Link>
+      </p>
     </Notice>
   );
 }

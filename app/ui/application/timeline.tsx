@@ -1,23 +1,17 @@
 import { Link } from "@remix-run/react";
+import type { HistoryKind } from "#app/domain/application/history.ts";
 import { LocalTime } from "../award/local-time.tsx";
 import { type ApplicationHead, applicationPath } from "./application-page.tsx";
 
 export interface ShownEvent {
-  readonly kind:
-    | "begun"
-    | "submitted"
-    | "accepted"
-    | "accepted-on-appeal"
-    | "returned"
-    | "rejected"
-    | "withdrawn"
-    | "disqualified";
+  readonly kind: HistoryKind;
   readonly at: Date | null;
   readonly submission?: number | undefined;
   readonly receipt?: string | undefined;
   readonly reason?: string | undefined;
   readonly reply?: string | undefined;
   readonly dueAt?: Date | undefined;
+  readonly category?: string | undefined;
   readonly clauses?:
     | readonly {
         readonly title: string;
@@ -30,7 +24,16 @@ export interface ShownEvent {
 
 const WORDS: Readonly<Record<ShownEvent["kind"], string>> = {
   begun: "Begun",
+  saved: "Saved last",
   submitted: "Submitted",
+  replied: "Your reply to the return",
+  extended: "More time",
+  moved: "Moved to another category",
+  "message-of-city": "Message to the secretariat",
+  "message-of-secretariat": "Message from the secretariat",
+  judging: "Judging began",
+  judged: "Judged",
+  published: "The result is public",
   accepted: "Accepted",
   "accepted-on-appeal": "Accepted on appeal",
   returned: "Returned for correction",
@@ -40,6 +43,10 @@ const WORDS: Readonly<Record<ShownEvent["kind"], string>> = {
 };
 
 const LOOKS: Partial<Record<ShownEvent["kind"], string>> = {
+  begun: "event-soft",
+  saved: "event-soft",
+  "message-of-city": "event-soft",
+  "message-of-secretariat": "event-soft",
   returned: "event-warn",
   rejected: "event-bad",
   disqualified: "event-bad",
@@ -76,7 +83,7 @@ function EventDetails({
   readonly event: ShownEvent;
   readonly head: ApplicationHead;
 }) {
-  const { kind, submission, receipt, reason = "", clauses = [], dueAt, reply } = event;
+  const { kind, submission, receipt, reason = "", clauses = [], dueAt, reply, category } = event;
   return (
     <>
       {kind === "submitted" && submission !== undefined && (
@@ -105,12 +112,30 @@ function EventDetails({
           To be corrected by <LocalTime instant={dueAt} zone={head.edition.timeZone} isDeadline />.
         </p>
       )}
-      {reply !== undefined && (
-        <p className="as-typed">
-          <span className="soft">Your answer: </span>
-          {reply}
+      {kind === "extended" && dueAt !== undefined && (
+        <p>
+          Until <LocalTime instant={dueAt} zone={head.edition.timeZone} isDeadline />.
         </p>
       )}
+      {kind === "moved" && category !== undefined && <p>It is in {category} now.</p>}
+      {reply !== undefined && <p className="as-typed">{reply}</p>}
+      <EventLink kind={kind} head={head} />
     </>
+  );
+}
+
+function EventLink({ kind, head }: { readonly kind: HistoryKind; readonly head: ApplicationHead }) {
+  if (kind === "message-of-city" || kind === "message-of-secretariat")
+    return (
+      <p className="small">
+        <Link to={applicationPath(head, "/messages")}>Read the messages</Link>
+      </p>
+    );
+  if (kind !== "published") return null;
+  const { programme, slug } = head.edition;
+  return (
+    <p>
+      <a href={`/awards/${programme}/${slug}`}>The winners, and why</a>
+    </p>
   );
 }

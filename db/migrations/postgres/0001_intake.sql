@@ -252,4 +252,5 @@ CREATE INDEX "uploads_application" ON "uploads" USING btree ("application_id");-
 ALTER TABLE "submissions" ADD CONSTRAINT "submissions_privacy_notice_id_privacy_notices_id_fk" FOREIGN KEY ("privacy_notice_id") REFERENCES "public"."privacy_notices"("id") ON DELETE restrict ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "mails_edition" ON "mails" USING btree ("edition_id");--> statement-breakpoint
 CREATE INDEX "mails_batch" ON "mails" USING btree ("batch_id");--> statement-breakpoint
+CREATE INDEX "mails_application" ON "mails" USING btree ("application_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "findings_one_per_clause" ON "findings" USING btree ("application_id","submission","clause_id","screener");

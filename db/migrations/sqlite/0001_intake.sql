@@ -248,6 +248,7 @@ ALTER TABLE `mails` ADD `batch_id` text;--> statement-breakpoint
 ALTER TABLE `mails` ADD `abandoned_at` integer;--> statement-breakpoint
 CREATE INDEX `mails_edition` ON `mails` (`edition_id`);--> statement-breakpoint
 CREATE INDEX `mails_batch` ON `mails` (`batch_id`);--> statement-breakpoint
+CREATE INDEX `mails_application` ON `mails` (`application_id`);--> statement-breakpoint
 ALTER TABLE `screenings` ADD `open_questions` text;--> statement-breakpoint
 ALTER TABLE `submissions` ADD `form_version` integer;--> statement-breakpoint
 ALTER TABLE `submissions` ADD `privacy_notice_id` text REFERENCES privacy_notices(id);--> statement-breakpoint

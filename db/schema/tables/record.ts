@@ -115,6 +115,7 @@ export function recordTables(c: Columns) {
       c.index("mails_due").on(t.sentAt, t.notBefore),
       c.index("mails_edition").on(t.editionId),
       c.index("mails_batch").on(t.batchId),
+      c.index("mails_application").on(t.applicationId),
     ],
   );
 
