@@ -18,6 +18,9 @@ interface EditionChange {
   readonly timeZone?: string | undefined;
   readonly callOpensAt?: Date | null | undefined;
   readonly callClosesAt?: Date | null | undefined;
+  readonly graceMinutes?: number | undefined;
+  /** Whom people write to; null for nobody. */
+  readonly contactEmail?: string | null | undefined;
 }
 
 /** @returns refused `locked-by-use` at the field whose time has come, `invalid` at one at fault */
@@ -36,14 +39,24 @@ export async function saveEdition(
       timeZone: sent.timeZone ?? edition.timeZone,
       callOpensAt: sent.callOpensAt === undefined ? edition.callOpensAt : sent.callOpensAt,
       callClosesAt: sent.callClosesAt === undefined ? edition.callClosesAt : sent.callClosesAt,
+      graceMinutes: sent.graceMinutes ?? edition.graceMinutes,
+      contactEmail: sent.contactEmail === undefined ? edition.contactEmail : sent.contactEmail,
     };
     const locked =
       (change.timeZone !== edition.timeZone && refuseLocked("zone", use, "timeZone")) ||
       (isMoved(change.callOpensAt, edition.callOpensAt) &&
         refuseLocked("call-opens", use, "callOpens")) ||
       (isMoved(change.callClosesAt, edition.callClosesAt) &&
-        refuseLocked("call-closes", use, "callCloses"));
+        refuseLocked("call-closes", use, "callCloses")) ||
+      (change.graceMinutes !== edition.graceMinutes &&
+        refuseLocked("call-closes", use, "graceMinutes"));
     if (locked) return locked;
+    if (change.graceMinutes < edition.graceMinutes && lockOf("call-opens", use) !== null)
+      return refusedAt(
+        "graceMinutes",
+        "invalid",
+        "The call has opened and states this grace: it can be made longer, not shorter.",
+      );
     const fault = callFault(change, edition, now);
     if (fault) return refusedAt(fault.field, "invalid", fault.message);
     await storeEdition(tx, edition, change);
@@ -85,7 +98,7 @@ function callFault({ callOpensAt, callClosesAt }: CallTimes, edition: ClaimedEdi
 
 /** From what to what, of the times and the zone; of words only that they changed. */
 function whatChanged(
-  change: CallTimes & { readonly timeZone: string },
+  change: CallTimes & { readonly timeZone: string; readonly graceMinutes: number },
   edition: ClaimedEdition,
 ): Record<string, unknown> {
   const details: Record<string, unknown> = {};
@@ -95,6 +108,8 @@ function whatChanged(
         from: edition[key]?.toISOString() ?? null,
         to: change[key]?.toISOString() ?? null,
       };
+  if (change.graceMinutes !== edition.graceMinutes)
+    details["graceMinutes"] = { from: edition.graceMinutes, to: change.graceMinutes };
   if (change.timeZone !== edition.timeZone)
     details["timeZone"] = { from: edition.timeZone, to: change.timeZone };
   return details;

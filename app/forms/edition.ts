@@ -11,6 +11,9 @@ import {
 
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
 
+/** Minutes. A longer one is an extension for everybody, and is set as the call's end. */
+const LONGEST_GRACE = 120;
+
 const head = {
   name: nameField("Give the edition a name"),
   year: wholeNumber("Give the year in four figures, such as 2026", FIRST_YEAR, LAST_YEAR),
@@ -35,6 +38,15 @@ export const editionSchema = z.object({
   timeZone: timeZone.optional(),
   callOpens: sentDayAndTime,
   callCloses: sentDayAndTime,
+  graceMinutes: wholeNumber(
+    `Give the grace in whole minutes, from 0 to ${LONGEST_GRACE}`,
+    0,
+    LONGEST_GRACE,
+  ).optional(),
+  contactEmail: z
+    .union([z.literal(""), z.email()], "Give an address such as awards@city.example, or none")
+    .optional()
+    .transform((address) => (address === undefined ? undefined : address || null)),
   ceremonyOn: z
     .union([z.literal(""), z.iso.date()], "Give a day, such as 28 June 2026, or leave it empty")
     .optional()

@@ -19,7 +19,12 @@ import { LocalTime } from "#app/ui/award/local-time.tsx";
 import { SubmitButton } from "#app/ui/form/submit-button.tsx";
 import { TextInput } from "#app/ui/form/text-input.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
-import { CallTime, EditionNames, ZoneSelect } from "#app/ui/settings/edition-fields.tsx";
+import {
+  CallTime,
+  EditionNames,
+  GraceField,
+  ZoneSelect,
+} from "#app/ui/settings/edition-fields.tsx";
 import { EditionText } from "#app/ui/settings/edition-text.tsx";
 import { Fixed } from "#app/ui/settings/fixed.tsx";
 import { SettingsPage } from "#app/ui/settings/settings-page.tsx";
@@ -109,6 +114,15 @@ export default function EditionSettingsPage() {
             value={closes}
             lock={locks["call-closes"]}
             shown={shown(edition.callClosesAt)}
+          />
+          <GraceField minutes={edition.graceMinutes} lock={locks["call-closes"]} />
+          <TextInput
+            name="contactEmail"
+            type="email"
+            label="Address for questions"
+            hint="Public: on the call, and wherever a city is told that it cannot go on."
+            isRequired={false}
+            value={edition.contactEmail ?? ""}
           />
           <TextInput
             name="ceremonyOn"

@@ -136,6 +136,8 @@ type EditionChange = Partial<
     | "ceremonyOn"
     | "callOpensAt"
     | "callClosesAt"
+    | "graceMinutes"
+    | "contactEmail"
   >
 >;
 

@@ -1,6 +1,8 @@
 /** The end of the call: what is taken in the grace, what is kept of every attempt. */
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { closeCall } from "#app/commands/close-call.ts";
+import { saveEdition } from "#app/commands/save-edition.ts";
 import { submitApplication } from "#app/commands/submit-application.ts";
 import type { Outcome } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
@@ -140,5 +142,44 @@ describe("every attempt to submit", () => {
     });
     expect(code(outcome)).toBe("not-found");
     expect(await store().read.$count(t.submitAttempts)).toBe(0);
+  });
+});
+
+describe("the grace as a setting", () => {
+  const NAMES = { name: "Prize", year: 2026, place: "", summary: "", ceremonyOn: null };
+
+  async function settings(before: number) {
+    const { context, staged } = await setUp(before);
+    return (graceMinutes: number, sent = 0) =>
+      saveEdition(asPerson(at(context, sent), staged.secretariat), {
+        ...NAMES,
+        editionId: staged.editionId,
+        graceMinutes,
+      });
+  }
+
+  test("can be made longer while the call is open, and not shorter", async () => {
+    const change = await settings(5);
+    expect(code(await change(10))).toBe("done");
+    expect(await change(9)).toMatchObject({
+      refusal: { code: "invalid", field: "graceMinutes" },
+    });
+  });
+
+  test("is fixed once the call has closed", async () => {
+    const change = await settings(5);
+    expect(await change(10, CLOSES)).toMatchObject({
+      refusal: { code: "locked-by-use", field: "graceMinutes" },
+    });
+  });
+
+  test("keeps the call from being closed by hand while it runs, and not after", async () => {
+    const { context, staged } = await setUp(10);
+    const close = (sent: number) =>
+      closeCall(asPerson(at(context, sent), staged.secretariat), { editionId: staged.editionId });
+    const during = await close(CLOSES + MINUTE);
+    expect(during).toMatchObject({ refusal: { code: "not-ready" } });
+    expect(during.ok ? "" : during.refusal.details.join()).toContain("21:10 in Seoul (12:10 UTC)");
+    expect(code(await close(CLOSES + 10 * MINUTE))).toBe("done");
   });
 });

@@ -31,3 +31,16 @@ export function isCallOver({ state, callClosesAt }: Call, now: Date): boolean {
   if (state === "setup") return false;
   return state !== "call" || (callClosesAt !== null && callClosesAt <= now);
 }
+
+/**
+ * The end of the grace that runs now, after the call's own end; null where none runs. See
+ * docs/rules.md, "The end of the call".
+ */
+export function runningGrace(
+  { state, callClosesAt, graceMinutes }: Call & { readonly graceMinutes: number },
+  now: Date,
+): Date | null {
+  if (state !== "call" || callClosesAt === null || now < callClosesAt) return null;
+  const end = new Date(callClosesAt.getTime() + graceMinutes * 60_000);
+  return now < end ? end : null;
+}

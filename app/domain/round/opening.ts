@@ -1,7 +1,7 @@
 /**
  * What must be true before judges may write in a round. See docs/rules.md, "Rounds" and "Shortlist".
  */
-import type { EditionState } from "../edition/edition-state.ts";
+import { type EditionState, runningGrace } from "../edition/edition-state.ts";
 import { listed } from "../kernel/words.ts";
 import type { RoundState } from "./round-state.ts";
 
@@ -13,7 +13,11 @@ export interface OpeningFacts {
   };
   /** The scorecard round before it; null where it is the first in which judges act. */
   readonly before: { readonly name: string; readonly state: RoundState } | null;
-  readonly edition: { readonly state: EditionState; readonly callClosesAt: Date | null };
+  readonly edition: {
+    readonly state: EditionState;
+    readonly callClosesAt: Date | null;
+    readonly graceMinutes?: number;
+  };
   /** Applications that screening has not concluded. */
   readonly unscreened: readonly {
     readonly ref: string;
@@ -47,8 +51,12 @@ export function openingBlocks(facts: OpeningFacts, now: Date): readonly string[]
 }
 
 /** Whether the call ends with this opening: its time is over, and only nobody has said so yet. */
-export function endsCall({ state, callClosesAt }: OpeningFacts["edition"], now: Date): boolean {
-  return state === "call" && callClosesAt !== null && callClosesAt <= now;
+export function endsCall(
+  { state, callClosesAt, graceMinutes = 0 }: OpeningFacts["edition"],
+  now: Date,
+): boolean {
+  if (state !== "call" || callClosesAt === null || now < callClosesAt) return false;
+  return runningGrace({ state, callOpensAt: null, callClosesAt, graceMinutes }, now) === null;
 }
 
 function callBlocks({ edition }: OpeningFacts, now: Date): string[] {

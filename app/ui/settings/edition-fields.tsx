@@ -105,3 +105,28 @@ export function CallTime({ name, zone, isZoneAsked, value, lock = null, shown }:
     />
   );
 }
+
+interface GraceFieldProps {
+  readonly minutes: number;
+  /** Why it is fixed; null while it is not. */
+  readonly lock: string | null;
+}
+
+/** How long past the close what was begun before it is still taken. */
+export function GraceField({ minutes, lock }: GraceFieldProps) {
+  if (lock !== null)
+    return (
+      <Fixed label="Grace" reason={lock}>
+        {minutes === 1 ? "1 minute" : `${minutes} minutes`}
+      </Fixed>
+    );
+  return (
+    <TextInput
+      name="graceMinutes"
+      label="Grace, in minutes"
+      hint="The call states it. In it a submission or an upload that was begun before the close may still be finished; nothing is written any more. Once the call has opened it can only be made longer."
+      inputMode="numeric"
+      value={`${minutes}`}
+    />
+  );
+}

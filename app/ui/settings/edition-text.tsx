@@ -11,6 +11,8 @@ interface EditionTextProps {
     readonly timeZone: string;
     readonly callOpensAt: Date | null;
     readonly callClosesAt: Date | null;
+    readonly graceMinutes: number;
+    readonly contactEmail: string | null;
     readonly ceremonyOn: string | null;
   };
   readonly summary: string;
@@ -31,6 +33,8 @@ export function EditionText({ edition, summary, reason }: EditionTextProps) {
       "The call closes",
       callClosesAt && <LocalTime key="closes" instant={callClosesAt} zone={zone} isDeadline />,
     ],
+    ["Grace", edition.graceMinutes > 0 && `${edition.graceMinutes} minutes`],
+    ["Address for questions", edition.contactEmail],
     ["Day of the ceremony", ceremonyOn && formatDay(ceremonyOn)],
   ];
   return (

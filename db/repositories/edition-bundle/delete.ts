@@ -31,6 +31,12 @@ export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
     await tx.delete(table).where(inArray(table.roundId, roundIds));
   for (const table of [t.decisions, t.certifications, t.citations, t.achievements])
     await tx.delete(table).where(eq(table.editionId, editionId));
+  for (const table of [t.uploads, t.draftVersions, t.colleagues, t.extensions, t.submitAttempts])
+    await tx.delete(table).where(inArray(table.applicationId, applicationIds));
+  for (const table of [t.messages, t.internalNotes, t.applicationTags])
+    await tx.delete(table).where(inArray(table.applicationId, applicationIds));
+  for (const table of [t.savedViews, t.formVersions, t.eligibilityQuestions, t.findingReasons])
+    await tx.delete(table).where(eq(table.editionId, editionId));
   for (const table of [t.recusals, t.findings, t.screenings, t.attachments, t.submissions])
     await tx.delete(table).where(inArray(table.applicationId, applicationIds));
   await tx.delete(t.applications).where(eq(t.applications.editionId, editionId));
