@@ -1,10 +1,13 @@
 /** An edition at a glance: where it stands, the one thing to do, who owes what, what waits for a person. */
+import { type NextDate, nextDate } from "#app/domain/edition/next-date.ts";
 import { type NextStep, nextStep } from "#app/domain/edition/next-step.ts";
 import { readClock } from "#app/domain/kernel/instants.ts";
 import type { Context } from "#app/server/context.ts";
 import { findCertification } from "#db/repositories/certifications.ts";
 import { countApplicationsByState } from "#db/repositories/round-progress.ts";
 import { listRounds, type Round } from "#db/repositories/rounds.ts";
+import { type EditionWork, loadEditionWork } from "./edition-work.ts";
+import { type Intake, loadIntake } from "./intake.ts";
 import { loadMatters, type Matter } from "./matters.ts";
 import type { EditionHead } from "./membership.ts";
 import type { StaffOf } from "./results.ts";
@@ -31,6 +34,10 @@ export interface ControlRoomView {
     readonly unscreened: number;
   };
   readonly matters: readonly Matter[];
+  /** The next date that is set; null where none is to come. */
+  readonly next: NextDate | null;
+  readonly owed: EditionWork;
+  readonly intake: Intake;
 }
 
 export async function loadControlRoom(context: Context, staff: StaffOf): Promise<ControlRoomView> {
@@ -70,6 +77,17 @@ export async function loadControlRoom(context: Context, staff: StaffOf): Promise
       open && progress ? { slug: open.slug, name: open.name, kind: open.kind, progress } : null,
     applications,
     matters,
+    next: nextDate(
+      {
+        callOpensAt: edition.callOpensAt,
+        callClosesAt: edition.callClosesAt,
+        rounds: judged,
+        publishAt: certification?.publishAt ?? null,
+      },
+      now,
+    ),
+    owed: await loadEditionWork(context, edition, states),
+    intake: await loadIntake(context, edition),
   };
 }
 

@@ -2,11 +2,7 @@
 import { blocksCertification } from "#app/domain/placing/snapshot.ts";
 import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import type { Context } from "#app/server/context.ts";
-import {
-  listApplicationsIn,
-  listRecusals,
-  listReturnDates,
-} from "#db/repositories/round-progress.ts";
+import { listRecusals } from "#db/repositories/round-progress.ts";
 import type { Round } from "#db/repositories/rounds.ts";
 import { certifiableOf } from "./certifiable.ts";
 import { loadVisibleCount, remediesOf, type StaffOf } from "./results.ts";
@@ -28,37 +24,8 @@ export async function loadMatters(
 ): Promise<readonly Matter[]> {
   const { id } = staff.edition;
   return [
-    ...(await returnedMatters(context, id, context.clock())),
     ...(running ? await quorumMatters(context, id, running.round, running.work) : []),
     ...(await resultMatters(context, staff)),
-  ];
-}
-
-async function returnedMatters(
-  { store }: Context,
-  editionId: string,
-  now: Date,
-): Promise<Matter[]> {
-  const returned = await listApplicationsIn(store.read, editionId, ["returned"]);
-  const dates = await listReturnDates(
-    store.read,
-    returned.map(({ id }) => id),
-  );
-  const late = returned.filter(({ id }) => {
-    const due = dates.get(id);
-    return due ? due <= now : false;
-  });
-  if (late.length === 0) return [];
-  return [
-    {
-      title:
-        late.length === 1
-          ? "One returned application is overdue"
-          : `${late.length} returned applications are overdue`,
-      detail: `${late.map(({ ref }) => ref).join(", ")}: the date for correction has passed.`,
-      page: "/screening",
-      link: "Reject or give more time",
-    },
   ];
 }
 

@@ -2,17 +2,16 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { linkOf } from "#app/domain/edition/next-step.ts";
 import { loadControlRoom } from "#app/queries/control-room.ts";
+import { countryName } from "#app/server/countries.ts";
 import { requireStaff } from "#app/server/guards.ts";
 import { staffFrame } from "#app/server/staff-head.ts";
 import { Chip } from "#app/ui/award/chip.tsx";
+import { LocalTime } from "#app/ui/award/local-time.tsx";
 import { Phases } from "#app/ui/award/phases.tsx";
+import { IntakePart } from "#app/ui/control/intake-part.tsx";
+import { WorkCard } from "#app/ui/control/work-cards.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
-import {
-  ApplicationsCard,
-  CategoriesCard,
-  MattersCard,
-  OwedCard,
-} from "#app/ui/rounds/control-cards.tsx";
+import { CategoriesCard, MattersCard, OwedCard } from "#app/ui/rounds/control-cards.tsx";
 import { StaffPage } from "#app/ui/rounds/staff-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -22,17 +21,32 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Secretariat and observers. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireStaff(args);
-  return { frame: staffFrame(access), ...(await loadControlRoom(access.context, access)) };
+  const { intake, ...view } = await loadControlRoom(access.context, access);
+  const countries = intake.countries.map((one) => ({
+    ...one,
+    countryName: countryName(one.country),
+  }));
+  return { frame: staffFrame(access), ...view, intake: { ...intake, countries } };
 }
 
 export default function ControlRoomPage() {
-  const { frame, step, phases, running, applications, matters } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { frame, step, phases, running, matters, next, owed } = view;
   const to = (page: string) => pathFor("secretariat", frame.edition, page);
+  // Drafts are for whoever can do something about them.
+  const open = (page: string) => (!frame.mayAct && page.startsWith("/drafts") ? null : to(page));
   const round = running && to(`/judging/${running.slug}`);
   return (
     <StaffPage
       frame={frame}
       title={step.title}
+      lead={
+        next !== null && (
+          <>
+            {next.what} <LocalTime instant={next.at} zone={frame.edition.timeZone} isDeadline />
+          </>
+        )
+      }
       aside={
         <div className="actions">
           {running && <Owed running={running} />}
@@ -43,17 +57,38 @@ export default function ControlRoomPage() {
       }
     >
       <Phases phases={phases.map((phase) => ({ ...phase, to: to(phase.page) }))} />
-      <div className="grid">
-        {running && round !== null ? (
+      <div className={running ? "grid grid-uneven" : "grid grid-of-four"}>
+        <WorkCard
+          id="late"
+          title="Late"
+          none="Nothing is late."
+          owed={owed.late}
+          to={open}
+          isLate={owed.late.length > 0}
+        />
+        <WorkCard
+          id="to-do"
+          title="For the secretariat"
+          none="Nothing waits for you."
+          owed={owed.secretariat}
+          to={open}
+        />
+        {running && round !== null && (
           <>
             <OwedCard running={running} to={round} />
             <CategoriesCard running={running} to={round} />
           </>
-        ) : (
-          <ApplicationsCard applications={applications} to={to("/screening")} />
         )}
+        <WorkCard
+          id="from-cities"
+          title="Owed by cities"
+          none="No city owes anything."
+          owed={owed.cities}
+          to={open}
+        />
         <MattersCard matters={matters} to={to} />
       </div>
+      <IntakePart intake={view.intake} name={frame.edition.name} mayAct={frame.mayAct} to={to} />
     </StaffPage>
   );
 }

@@ -1,5 +1,5 @@
 /** Who did what in a round, done or not; no score, no choice. */
-import { and, asc, count, eq, inArray } from "drizzle-orm";
+import { and, asc, count, countDistinct, eq, gt, inArray, lte, notExists } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import type { Db } from "../store/store.ts";
 
@@ -101,6 +101,42 @@ export async function listReturnDates(db: Db, applicationIds: readonly string[])
     )
     .orderBy(asc(t.screenings.submission));
   return new Map(rows.map(({ applicationId, dueAt }) => [applicationId, dueAt]));
+}
+
+/** How many returned applications were not corrected by their day; more time that was given counts. */
+export async function countOverdueReturns(db: Db, editionId: string, now: Date): Promise<number> {
+  const [row] = await db
+    .select({ overdue: countDistinct(t.applications.id) })
+    .from(t.applications)
+    .innerJoin(t.screenings, eq(t.screenings.applicationId, t.applications.id))
+    .where(
+      and(
+        eq(t.applications.editionId, editionId),
+        eq(t.applications.state, "returned"),
+        eq(t.screenings.outcome, "returned"),
+        lte(t.screenings.dueAt, now),
+        notExists(
+          db
+            .select({ id: t.extensions.id })
+            .from(t.extensions)
+            .where(
+              and(eq(t.extensions.applicationId, t.applications.id), gt(t.extensions.until, now)),
+            ),
+        ),
+        notExists(
+          db
+            .select({ id: t.submissions.id })
+            .from(t.submissions)
+            .where(
+              and(
+                eq(t.submissions.applicationId, t.applications.id),
+                gt(t.submissions.number, t.screenings.submission),
+              ),
+            ),
+        ),
+      ),
+    );
+  return row?.overdue ?? 0;
 }
 
 /** Categories in their order, with how many criteria each has. */

@@ -54,6 +54,13 @@ const staffPage = (
   form,
 });
 
+const ofSecretariat = (form: Readonly<Record<string, string>>): RouteAccess => ({
+  get: SECRETARIAT,
+  post: SECRETARIAT,
+  params: EDITION,
+  form,
+});
+
 const ofOfficer = (stage: Stage): RouteAccess => ({
   get: OFFICER,
   post: OFFICER,
@@ -154,8 +161,26 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     post: SECRETARIAT,
     params: REF,
   },
+  "secretariat.$programme.$edition.drafts": { get: SECRETARIAT, params: EDITION },
+  "secretariat.$programme.$edition.map": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.messages._index": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.messages.$ref": staffPage(REF, { intent: "message" }),
+  "secretariat.$programme.$edition.mail._index": ofSecretariat({ intent: "write-results" }),
+  "secretariat.$programme.$edition.mail.reminders": ofSecretariat({ intent: "remind" }),
+  "secretariat.$programme.$edition.mail.batches.$batch": {
+    ...ofSecretariat({ intent: "stop" }),
+    params: { ...EDITION, batch: "batch" },
+  },
+  "secretariat.$programme.$edition.mail.log._index": { get: SECRETARIAT, params: EDITION },
+  "secretariat.$programme.$edition.mail.log.$mail": {
+    ...ofSecretariat({ intent: "retry" }),
+    params: { ...EDITION, mail: "mail" },
+  },
+  "secretariat.$programme.$edition.settings.letters._index": { get: STAFF, params: EDITION },
+  "secretariat.$programme.$edition.settings.letters.$kind": {
+    ...ofSecretariat({ intent: "save" }),
+    params: { ...EDITION, kind: "accepted" },
+  },
   "secretariat.$programme.$edition.results._index": staffPage(EDITION, { intent: "certify" }),
   "secretariat.$programme.$edition.results.$category": staffPage(
     { ...EDITION, category: "open" },

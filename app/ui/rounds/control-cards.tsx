@@ -26,7 +26,7 @@ export function OwedCard({ running, to }: RunningProps) {
   return (
     <section className="card" aria-labelledby="owed">
       <h2 id="owed" className="text-name">
-        Owed to you
+        Owed by judges
       </h2>
       <OwedList kind={running.kind} judges={running.progress.judges} />
       <p>
@@ -84,43 +84,6 @@ export function MattersCard({ matters, to }: MattersCardProps) {
           </p>
         </div>
       ))}
-    </section>
-  );
-}
-
-interface ApplicationsCardProps {
-  readonly applications: {
-    readonly received: number;
-    readonly accepted: number;
-    readonly unscreened: number;
-  };
-  readonly to: string;
-}
-
-export function ApplicationsCard({ applications, to }: ApplicationsCardProps) {
-  const { received, accepted, unscreened } = applications;
-  return (
-    <section className="card" aria-labelledby="applications">
-      <h2 id="applications" className="text-name">
-        Applications
-      </h2>
-      <ul className="owed-list">
-        {(
-          [
-            ["Received", received],
-            ["To be screened", unscreened],
-            ["Accepted", accepted],
-          ] as const
-        ).map(([word, count]) => (
-          <li key={word}>
-            <span>{word}</span>
-            <span>{count}</span>
-          </li>
-        ))}
-      </ul>
-      <p>
-        <Link to={to}>To screening</Link>
-      </p>
     </section>
   );
 }
