@@ -2,9 +2,11 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { closeCall } from "#app/commands/close-call.ts";
+import { extendMany, extendOne } from "#app/commands/extend-time.ts";
 import { saveEdition } from "#app/commands/save-edition.ts";
 import { submitApplication } from "#app/commands/submit-application.ts";
 import type { Outcome } from "#app/domain/kernel/outcome.ts";
+import { listHit } from "#app/queries/extensions.ts";
 import type { Context } from "#app/server/context.ts";
 import { tables as t } from "#db/schema/index.ts";
 import {
@@ -181,5 +183,135 @@ describe("the grace as a setting", () => {
     expect(during).toMatchObject({ refusal: { code: "not-ready" } });
     expect(during.ok ? "" : during.refusal.details.join()).toContain("21:10 in Seoul (12:10 UTC)");
     expect(code(await close(CLOSES + 10 * MINUTE))).toBe("done");
+  });
+});
+
+describe("more time", () => {
+  const REASON = "The server was down from 10:00 to 11:00.";
+  const NIGHT = new Date(NOON.getTime() + CLOSES + DAY);
+
+  async function late(graceMinutes = 0) {
+    const made = await setUp(graceMinutes);
+    const { context, staged } = made;
+    const before = new Date(NOON.getTime() - DAY);
+    await store().transact((tx) =>
+      tx.update(t.applications).set({ createdAt: before, savedAt: before }),
+    );
+    const own = (sent: number) => asPerson(at(context, sent), staged.secretariat);
+    const { editionId } = staged;
+    return {
+      ...made,
+      one: (ref: string, until = NIGHT, sent = CLOSES + MINUTE) =>
+        extendOne(own(sent), { editionId, ref, until, reason: REASON }),
+      many: (refs: readonly string[], change: Partial<Parameters<typeof extendMany>[1]> = {}) =>
+        extendMany(own(CLOSES + MINUTE), {
+          editionId,
+          until: NIGHT,
+          reason: REASON,
+          refs,
+          outage: { from: new Date(NOON.getTime() - 1), to: LATER, who: "at-work" },
+          ...change,
+        }),
+    };
+  }
+  const LATER = new Date(NOON.getTime() + DAY);
+
+  test("for one application reopens it alone, after the call has closed and was closed by hand", async () => {
+    const { context, staged, written, submit, one } = await late();
+    const [first, second] = [await written(), await written()];
+    expect(code(await one(first))).toBe("done");
+    const own = asPerson(at(context, CLOSES + 2 * MINUTE), staged.secretariat);
+    granted(await closeCall(own, { editionId: staged.editionId }));
+    expect(code(await submit(second, CLOSES + 3 * MINUTE, 0))).toBe("call-closed");
+    expect(code(await submit(first, CLOSES + DAY - 1, CLOSES + DAY - 2))).toBe("done");
+  });
+
+  test("is told by mail with its end and its reason, stands in the record, and on the city's page", async () => {
+    const { written, one, city } = await late();
+    const ref = await written();
+    granted(await one(ref));
+    const mails = await store().read.select().from(t.mails).where(eq(t.mails.kind, "extended"));
+    expect(mails.map(({ recipient }) => recipient)).toEqual([city.viewer.email]);
+    expect(mails[0]?.text).toContain("until Tue 23 June 2026, 21:00 in Seoul (12:00 UTC)");
+    expect(mails[0]?.text).toContain(REASON);
+    const [entry] = (await store().read.select().from(t.auditEntries)).slice(-1);
+    expect(entry).toMatchObject({ act: "time-extended", subject: ref });
+  });
+
+  test("never shortens, is never in the past, and says why", async () => {
+    const { context, staged, written, one } = await late();
+    const ref = await written();
+    granted(await one(ref));
+    for (const until of [NIGHT, new Date(NIGHT.getTime() - 1), NOON])
+      expect(await one(ref, until)).toMatchObject({ refusal: { code: "invalid", field: "until" } });
+    const silent = { editionId: staged.editionId, ref, until: NIGHT, reason: " " };
+    expect(await extendOne(asPerson(context, staged.secretariat), silent)).toMatchObject({
+      refusal: { field: "reason" },
+    });
+  });
+
+  test("is for what a city still writes, and given by the secretariat alone", async () => {
+    const { context, staged, written, submit, one } = await late();
+    const ref = await written();
+    const asked = { editionId: staged.editionId, ref, until: NIGHT, reason: REASON };
+    expect(code(await extendOne(asPerson(context, staged.observer), asked))).toBe("not-found");
+    granted(await submit(ref, 0, 0));
+    expect(await one(ref)).toMatchObject({ refusal: { code: "invalid", field: "ref" } });
+    expect(code(await one("none"))).toBe("invalid");
+  });
+
+  test("is not given once the first judging round is closed: nobody could be judged", async () => {
+    const { written, one } = await late();
+    const ref = await written();
+    await store().transact((tx) => tx.update(t.rounds).set({ state: "closed" }));
+    expect(code(await one(ref))).toBe("round-closed");
+  });
+
+  test("for all that an outage hit goes to exactly those listed, and to nobody else", async () => {
+    const { staged, written, many } = await late();
+    const refs = [await written(), await written()];
+    const outcome = await many(refs);
+    expect(outcome).toEqual({ ok: true, value: { extended: 2 } });
+    const rows = await store().read.select().from(t.extensions);
+    expect(rows.map(({ reason }) => reason)).toEqual([REASON, REASON]);
+    expect(await store().read.$count(t.mails, eq(t.mails.kind, "extended"))).toBe(2);
+    const [entry] = (await store().read.select().from(t.auditEntries)).slice(-1);
+    expect(entry?.details).toMatchObject({ applications: refs });
+    expect(staged.editionId).toBe(entry?.editionId);
+  });
+
+  test("is given to nobody where the list has changed since it was read", async () => {
+    const { written, many } = await late();
+    const ref = await written();
+    await written();
+    expect(code(await many([ref]))).toBe("stale-version");
+    expect(await store().read.$count(t.extensions)).toBe(0);
+  });
+
+  test("for all that were being written takes in those at which nobody worked, drafts that came later not", async () => {
+    const { context, staged, written, many } = await late();
+    const ref = await written();
+    const outage = { from: NOON, to: NOON, who: "being-written" as const };
+    const edition = await store().read.select().from(t.editions);
+    const [row] = edition;
+    if (!row) throw new Error("no edition");
+    const hit = await listHit(context.store.read, row, outage);
+    expect(hit.map((one) => one.ref)).not.toContain(ref);
+    const wide = { ...outage, to: LATER };
+    const all = await listHit(context.store.read, row, wide);
+    expect(all.map((one) => one.ref)).toContain(ref);
+    expect(all.every(({ state }) => state === "draft")).toBe(true);
+    granted(await many(all.map((one) => one.ref).sort(), { outage: wide }));
+    expect(await store().read.$count(t.extensions)).toBe(all.length);
+    expect(staged.editionId).toBe(row.id);
+  });
+
+  test("leaves whoever has longer what they have, without a mail", async () => {
+    const { written, one, many } = await late();
+    const refs = [await written(), await written()];
+    granted(await one(refs[0] ?? "", new Date(NIGHT.getTime() + DAY)));
+    expect(await many(refs)).toEqual({ ok: true, value: { extended: 1 } });
+    expect(await store().read.$count(t.mails, eq(t.mails.kind, "extended"))).toBe(2);
+    expect(await many(refs)).toMatchObject({ refusal: { code: "invalid", field: "until" } });
   });
 });

@@ -20,6 +20,7 @@ const kinds = {
   accepted: { audience: "applicant", name: "Accepted in screening", sending: "checked" },
   rejected: { audience: "applicant", name: "Not accepted in screening", sending: "checked" },
   moved: { audience: "applicant", name: "Moved to another category", sending: "at-once" },
+  merged: { audience: "applicant", name: "Sent twice, one goes on", sending: "at-once" },
   disqualified: { audience: "applicant", name: "Taken out of the award", sending: "at-once" },
   extended: { audience: "applicant", name: "More time", sending: "at-once" },
   message: { audience: "applicant", name: "Message of the secretariat", sending: "at-once" },

@@ -80,6 +80,25 @@ const applicant = {
     ],
     FINDINGS,
   ),
+  moved: about(
+    "Moved to {{category}}: {{ref}}, {{edition}}",
+    [
+      "Your application “{{title}}” ({{ref}}) to {{edition}} fits better in another category. We have moved it from {{from}} to {{category}}, where it is judged. Nothing that you wrote was changed, and there is nothing for you to do.",
+      "{{reason}}",
+      "If you would rather see it where it was, please answer the secretariat soon.",
+      "Your application: {{address}}",
+    ],
+    { from: "the category that it was in", reason: "why it was moved; may be empty" },
+  ),
+  merged: about(
+    "Sent twice: {{ref}}, {{edition}}",
+    [
+      "Your application “{{title}}” ({{ref}}) to {{edition}} is the same project as “{{keptTitle}}” ({{kept}}). A project is judged once: {{kept}} goes on, and {{ref}} has left the award.",
+      "If they are two different projects, please answer the secretariat soon.",
+      "Your application: {{address}}",
+    ],
+    { kept: "reference of the one that goes on", keptTitle: "its title" },
+  ),
   disqualified: about(
     "{{ref}} is disqualified: {{edition}}",
     [
@@ -88,6 +107,15 @@ const applicant = {
       "Your application: {{address}}",
     ],
     { reason: "why it was taken out" },
+  ),
+  extended: about(
+    "More time until {{deadline}}: {{ref}}, {{edition}}",
+    [
+      "Your application “{{title}}” ({{ref}}) to {{edition}} has more time: until {{deadline}}.",
+      "{{reason}}",
+      "Everything you wrote is kept. Go on here: {{address}}",
+    ],
+    { ...DEADLINE, reason: "why it was given more time" },
   ),
   "draft-reminder": about(
     "Not submitted yet: {{title}}, {{edition}}",
