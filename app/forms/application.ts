@@ -76,6 +76,8 @@ export function submitSchema(clauses: readonly AskedClause[], isCorrection: bool
   );
   return z.object({
     version: z.coerce.number().int().min(0),
+    /** When the page was opened, as the server marked it. */
+    opened: z.string().max(400).default(""),
     clauses: z.object(Object.fromEntries(boxes)).prefault({} as never),
     reply: isCorrection
       ? z.string("Say what you changed").trim().min(1, "Say what you changed").max(LONGEST_ANSWER)
@@ -92,15 +94,4 @@ export const withdrawSchema = z.object({
     .trim()
     .min(1, "Say in a sentence why the application is withdrawn")
     .max(2_000, "Keep the reason to 2,000 characters"),
-});
-
-/** The words that go with a file; the file itself is looked at where it is read. */
-export const fileSchema = z.object({
-  intent: z.literal("add"),
-  alt: z.string().trim().max(500, "Keep it to 500 characters").default(""),
-});
-
-export const removeFileSchema = z.object({
-  intent: z.literal("remove"),
-  file: z.string().min(1),
 });

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { readCall } from "#app/queries/call.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { CallDates, CallText } from "#app/ui/application/call-text.tsx";
-import { AwardPage } from "#app/ui/award/award-page.tsx";
+import { AwardPage, editionPath } from "#app/ui/award/award-page.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -20,6 +20,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   if (!call) throw notFound();
   const { edition, phase, categories, questions, clauses } = call;
   const { programme, slug, programmeName, name, timeZone, callOpensAt, callClosesAt } = edition;
+  const { graceMinutes, contactEmail } = edition;
   return {
     heading: { programme, slug, programmeName, name, hasCall: phase !== "over" },
     phase,
@@ -27,6 +28,8 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     timeZone,
     callOpensAt,
     callClosesAt,
+    graceMinutes,
+    contactEmail,
     categories,
     questions,
     clauses,
@@ -42,7 +45,18 @@ export default function CallPage() {
         <p className="eyebrow">{heading.name}</p>
         <h1>The call</h1>
         {summary !== "" && <p>{summary}</p>}
-        <CallDates phase={phase} opensAt={callOpensAt} closesAt={callClosesAt} zone={timeZone} />
+        <CallDates
+          phase={phase}
+          opensAt={callOpensAt}
+          closesAt={callClosesAt}
+          zone={timeZone}
+          graceMinutes={view.graceMinutes}
+        />
+        {phase !== "over" && (
+          <p className="small">
+            <a href={editionPath(heading, "/calendar")}>Add the dates to your calendar</a>
+          </p>
+        )}
         {phase === "open" && (
           <p className="actions">
             <Link className="button" to={pathFor("apply", heading, "/new")}>
@@ -52,6 +66,12 @@ export default function CallPage() {
         )}
       </section>
       <CallText {...view} />
+      {view.contactEmail !== null && (
+        <p>
+          A question about the call? Write to{" "}
+          <a href={`mailto:${view.contactEmail}`}>{view.contactEmail}</a>.
+        </p>
+      )}
     </AwardPage>
   );
 }

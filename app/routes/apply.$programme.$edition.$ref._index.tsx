@@ -13,6 +13,7 @@ import { withdrawSchema } from "#app/forms/application.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { readHistory } from "#app/queries/application-history.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
+import { readAttempts } from "#app/queries/submit-attempts.ts";
 import { countUnreadOf } from "#app/queries/talk.ts";
 import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
 import { readBody } from "#app/server/read-body.ts";
@@ -37,6 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
     files: attachments.length,
     history: await readHistory(access.context, access.own),
     unread: await countUnreadOf(access.context, access.own),
+    attempts: await readAttempts(access.context, application.id),
     mayWithdraw:
       access.own.right === "own" &&
       !isFixed &&

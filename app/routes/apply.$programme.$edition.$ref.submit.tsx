@@ -6,6 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { recordRefusedAttempt } from "#app/commands/record-attempt.ts";
 import { submitApplication } from "#app/commands/submit-application.ts";
 import { submitSchema } from "#app/forms/application.ts";
 import { readForm } from "#app/forms/read-form.ts";
@@ -13,6 +14,7 @@ import { readCall } from "#app/queries/call.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
 import { headOf, type OwnerAccess, requireOwnApplication } from "#app/server/own-application.ts";
 import { notFound } from "#app/server/not-found.ts";
+import { markOpened, readOpened } from "#app/server/opened-mark.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
 import { titleOf } from "#app/ui/application/application-page.tsx";
@@ -37,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const isCorrection = access.own.application.state === "returned";
   return {
     head: headOf(access),
+    opened: markOpened(access.context, access.own.application.id),
     missing,
     files: attachments.length,
     clauses: await clausesOf(access),
@@ -52,10 +55,16 @@ export async function action(args: ActionFunctionArgs) {
   const clauses = await clausesOf(access);
   const { edition, application } = access.own;
   const reading = readForm(form, submitSchema(clauses, application.state === "returned"));
-  if (!reading.ok) return data(reading, 422);
+  const name = { editionId: edition.id, ref: application.ref };
+  if (!reading.ok) {
+    const missing = reading.errors.map(({ message }) => message);
+    const attempt = { ...name, at: access.context.clock(), result: "invalid", missing } as const;
+    await recordRefusedAttempt(access.context, attempt);
+    return data(reading, 422);
+  }
   const outcome = await submitApplication(access.context, {
-    editionId: edition.id,
-    ref: application.ref,
+    ...name,
+    openedAt: readOpened(access.context, application.id, reading.value.opened),
     version: reading.value.version,
     acceptedClauses: Object.keys(reading.value.clauses),
     reply: reading.value.reply,

@@ -22,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = requireParam(args.params, "edition");
   const call = await readCall(context, programme, slug);
   if (!call) throw notFound();
-  const { name, programmeName, timeZone, callOpensAt, callClosesAt } = call.edition;
+  const { name, programmeName, timeZone, callOpensAt, callClosesAt, graceMinutes } = call.edition;
   const applications = await listOwnApplications(context, viewer);
   return {
     edition: { programme, slug, name, programmeName, timeZone },
@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     phase: call.phase,
     callOpensAt,
     callClosesAt,
+    graceMinutes,
     applications: applications
       .filter(({ edition }) => edition.programme === programme && edition.slug === slug)
       .map(({ ref, title, city, category, state }) => ({ ref, title, city, category, state })),
@@ -56,6 +57,7 @@ export default function MyApplicationsInEditionPage() {
         opensAt={view.callOpensAt}
         closesAt={view.callClosesAt}
         zone={edition.timeZone}
+        graceMinutes={view.graceMinutes}
       />
       {applications.length === 0 && (
         <EmptyState title="You have no application here">

@@ -44,13 +44,14 @@ async function requireCall(args: RouteArgs) {
 export async function loader(args: LoaderFunctionArgs) {
   const { viewer, call } = await requireCall(args);
   const { programme, slug, name, programmeName, timeZone } = call.edition;
-  const { callOpensAt, callClosesAt } = call.edition;
+  const { callOpensAt, callClosesAt, graceMinutes } = call.edition;
   return {
     edition: { programme, slug, name, programmeName, timeZone },
     viewer: viewer.name === "" ? viewer.email : viewer.name,
     phase: call.phase,
     callOpensAt,
     callClosesAt,
+    graceMinutes,
     countries: countryList(),
     categories: call.categories.map(({ slug, name, description }) => ({
       value: slug,
@@ -86,6 +87,7 @@ export default function BeginPage() {
         opensAt={view.callOpensAt}
         closesAt={view.callClosesAt}
         zone={edition.timeZone}
+        graceMinutes={view.graceMinutes}
       />
       {(phase === "open" || answer !== undefined) && (
         <FormState answer={answer}>

@@ -69,7 +69,7 @@ export default function ControlRoomPage() {
         <WorkCard
           id="to-do"
           title="For the secretariat"
-          none="Nothing waits for you."
+          none="Nothing to check or to answer."
           owed={owed.secretariat}
           to={open}
         />
@@ -88,6 +88,11 @@ export default function ControlRoomPage() {
         />
         <MattersCard matters={matters} to={to} />
       </div>
+      {frame.mayAct && (
+        <p>
+          <Link to={to("/more-time")}>Give cities more time</Link>
+        </p>
+      )}
       <IntakePart intake={view.intake} name={frame.edition.name} mayAct={frame.mayAct} to={to} />
     </StaffPage>
   );

@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { listDraftLines } from "#app/queries/drafts.ts";
 import { countryName } from "#app/server/countries.ts";
 import { requireSecretariat } from "#app/server/guards.ts";
 import { staffFrame } from "#app/server/staff-head.ts";
 import { DraftList } from "#app/ui/control/draft-list.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
+import { ExportLinks } from "#app/ui/layout/export-links.tsx";
 import { StaffPage } from "#app/ui/rounds/staff-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -36,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function DraftsPage() {
   const { frame, drafts, isRiskOnly, isFiltered } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
   const to = (page: string) => pathFor("secretariat", frame.edition, page);
   return (
     <StaffPage
@@ -44,9 +46,14 @@ export default function DraftsPage() {
       lead="A draft is its city's own: you see who writes and how far they are, and none of its words."
       trail={[{ to: to(""), label: "Control room" }]}
       aside={
-        <Link className="button button-plain" to={to("/mail/reminders")}>
-          Remind by mail
-        </Link>
+        <div className="actions">
+          <Link className="button button-plain" to={to("/mail/reminders")}>
+            Remind by mail
+          </Link>
+          <Link className="button button-plain" to={to("/more-time")}>
+            Give more time
+          </Link>
+        </div>
       }
     >
       {(isRiskOnly || isFiltered) && (
@@ -55,6 +62,7 @@ export default function DraftsPage() {
         </p>
       )}
       <DraftList edition={frame.edition} drafts={drafts} />
+      <ExportLinks to={to("/export/drafts")} what="these drafts" search={search.toString()} />
     </StaffPage>
   );
 }

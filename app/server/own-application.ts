@@ -1,12 +1,26 @@
-/** Who comes in to an application: its owner alone. */
+/** Who comes in to an application: who began it, and the colleagues whom they let in. */
 import { findOwnApplication, type OwnApplication } from "#app/queries/own-applications.ts";
 import { requireViewer, type RouteArgs, type SignedIn } from "./guards.ts";
 import { notFound, requireParam } from "./not-found.ts";
 
 export type OwnerAccess = SignedIn & { readonly own: OwnApplication };
 
-/** The application in the address, where it is the viewer's own. */
-export async function requireOwnApplication(args: RouteArgs): Promise<OwnerAccess> {
+type Needed = OwnApplication["right"];
+
+const ENOUGH: Readonly<Record<Needed, readonly Needed[]>> = {
+  view: ["own", "edit", "view"],
+  edit: ["own", "edit"],
+  own: ["own"],
+};
+
+/**
+ * The application in the address, where the viewer may do there what is asked.
+ * @param needed to read where it is left out and a page is asked for, to write where a form is sent
+ */
+export async function requireOwnApplication(
+  args: RouteArgs,
+  needed: Needed = isRead(args.request) ? "view" : "edit",
+): Promise<OwnerAccess> {
   const signedIn = requireViewer(args);
   const own = await findOwnApplication(
     signedIn.context,
@@ -15,8 +29,12 @@ export async function requireOwnApplication(args: RouteArgs): Promise<OwnerAcces
     requireParam(args.params, "edition"),
     requireParam(args.params, "ref"),
   );
-  if (!own) throw notFound();
+  if (!own || !ENOUGH[needed].includes(own.right)) throw notFound();
   return { ...signedIn, own };
+}
+
+function isRead({ method }: Request): boolean {
+  return method === "GET" || method === "HEAD";
 }
 
 /** What every page about an application shows of it; never the row itself. */
@@ -35,6 +53,10 @@ export function headOf({ own, viewer }: OwnerAccess) {
     category: own.category,
     until: own.writing.isOpen ? own.writing.until : null,
     isOpen: own.writing.isOpen,
+    graceUntil: own.graceUntil,
+    graceMinutes: own.edition.graceMinutes,
+    isExtended: own.extendedTo !== null,
+    right: own.right,
     why: own.writing.isOpen ? null : (own.writing.refusal.details[0] ?? null),
   };
 }

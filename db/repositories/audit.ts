@@ -1,5 +1,5 @@
 /** The audit log: appended with the act, chained by hashes, never changed. */
-import { asc, count, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, max, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 import { digestOf } from "./digest.ts";
@@ -105,4 +105,13 @@ export async function countEntriesOf(db: Db, editionId: string): Promise<number>
     .from(auditEntries)
     .where(eq(auditEntries.editionId, editionId));
   return row?.entries ?? 0;
+}
+
+/** How many acts of these kinds an edition has, and when the last of them was; null where there is none. */
+export async function findLastActs(db: Db, editionId: string, acts: readonly string[]) {
+  const [row] = await db
+    .select({ changes: count(), lastAt: max(auditEntries.at) })
+    .from(auditEntries)
+    .where(and(eq(auditEntries.editionId, editionId), inArray(auditEntries.act, [...acts])));
+  return { changes: row?.changes ?? 0, lastAt: row?.lastAt ?? null };
 }

@@ -74,6 +74,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "_public.awards.$programme._index": { get: EVERYBODY, params: EDITION },
   "_public.awards.$programme.$edition._index": { get: EVERYBODY, params: EDITION },
   "_public.awards.$programme.$edition.call": { get: EVERYBODY, params: EDITION },
+  "_public.awards.$programme.$edition.calendar": { get: EVERYBODY, params: EDITION },
   "_public.awards.$programme.$edition.how": { get: EVERYBODY, params: EDITION },
   // Nothing of a result is anywhere before its publication, for the secretariat neither.
   "_public.awards.$programme.$edition.panel": { get: NO_ONE, params: EDITION },
@@ -105,6 +106,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "apply.$programme.$edition.$ref.files": ofOfficer("call"),
   "apply.$programme.$edition.$ref.submit": ofOfficer("call"),
   "apply.$programme.$edition.$ref.messages": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.calendar": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.receipt": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.print": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.uploads._index": ofOfficer("call"),
@@ -186,6 +188,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     { ...EDITION, category: "open" },
     { intent: "citation", ref: "A1" },
   ),
+  "secretariat.$programme.$edition.more-time": staffPage(EDITION, { form: "one" }),
   "secretariat.$programme.$edition.audit": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.people._index": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.people.new": {

@@ -28,20 +28,22 @@ interface ClockReading {
 interface ReadOptions {
   /** A deadline at midnight belongs to the day that ends: "30 April, 24:00". */
   readonly isDeadline?: boolean;
+  /** "18:00:05", where a second decides. */
+  readonly hasSeconds?: boolean;
 }
 
 /** What a calendar and a clock on the wall of that zone show. @param zone IANA name */
 export function readClock(
   instant: Date,
   zone: string,
-  { isDeadline = false }: ReadOptions = {},
+  { isDeadline = false, hasSeconds = false }: ReadOptions = {},
 ): ClockReading {
-  const shown = partsIn(instant, zone);
+  const shown = partsIn(instant, zone, hasSeconds);
   if (!isDeadline || shown.time !== "00:00") return shown;
   return { day: partsIn(new Date(instant.getTime() - 1), zone).day, time: "24:00" };
 }
 
-function partsIn(instant: Date, zone: string): ClockReading {
+function partsIn(instant: Date, zone: string, hasSeconds = false): ClockReading {
   const parts = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     year: "numeric",
@@ -49,6 +51,7 @@ function partsIn(instant: Date, zone: string): ClockReading {
     day: "numeric",
     hour: "2-digit",
     minute: "2-digit",
+    ...(hasSeconds ? ({ second: "2-digit" } as const) : {}),
     hourCycle: "h23",
   }).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
@@ -57,7 +60,7 @@ function partsIn(instant: Date, zone: string): ClockReading {
   const weekday = DAYS[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "";
   return {
     day: `${weekday} ${day} ${MONTHS[month - 1] ?? ""} ${year}`,
-    time: `${part("hour")}:${part("minute")}`,
+    time: [part("hour"), part("minute"), part("second")].filter((one) => one !== "").join(":"),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import type { ApplicationStatus } from "#app/domain/bundle/bundle.ts";
-import { LocalTime } from "../award/local-time.tsx";
+import { ThreeClocks } from "../award/three-clocks.tsx";
 import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
 import { ApplyPage, pathFor } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { ApplicationState } from "./application-state.tsx";
+import { graceInWords } from "./call-text.tsx";
 
 /** What every page about a city's own application shows of it. */
 export interface ApplicationHead {
@@ -24,6 +25,12 @@ export interface ApplicationHead {
   /** Until when it may be written in; null where nobody set an end, or where it is closed. */
   readonly until: Date | null;
   readonly isOpen: boolean;
+  /** Until when what was begun before the deadline may still be finished; null outside of a grace. */
+  readonly graceUntil: Date | null;
+  /** That follow the deadline. */
+  readonly graceMinutes: number;
+  /** Whether the secretariat gave this one more time. */
+  readonly isExtended: boolean;
 }
 
 /** Address of one of an application's pages. */
@@ -45,7 +52,7 @@ interface ApplicationPageProps {
 
 /** A page about one application of the viewer's city. */
 export function ApplicationPage({ head, title, children }: ApplicationPageProps) {
-  const { edition, viewer, category, city, ref, until, isOpen } = head;
+  const { edition, viewer, category, city, ref } = head;
   return (
     <ApplyPage edition={edition} viewer={viewer}>
       <Breadcrumbs
@@ -61,16 +68,26 @@ export function ApplicationPage({ head, title, children }: ApplicationPageProps)
             {category} · {city} · {ref}
           </>
         }
-        lead={
-          isOpen && until !== null ? (
-            <>
-              Open until <LocalTime instant={until} zone={edition.timeZone} isDeadline />
-            </>
-          ) : undefined
-        }
         aside={<ApplicationState state={head.state} />}
       />
+      <OpenUntil head={head} />
       {children}
     </ApplyPage>
+  );
+}
+
+/** The deadline on three clocks, with what the city was given beyond it. */
+function OpenUntil({ head }: Pick<ApplicationPageProps, "head">) {
+  const { until, isOpen, isExtended, graceMinutes, edition } = head;
+  if (!isOpen || until === null) return null;
+  return (
+    <section className="deadline" aria-label="Deadline">
+      <p>{isExtended ? "Open longer for you, until" : "Open until"}</p>
+      <ThreeClocks instant={until} zone={edition.timeZone} isDeadline />
+      <p className="small soft">
+        {graceMinutes > 0 && `${graceInWords(graceMinutes)} `}
+        <a href={applicationPath(head, "/calendar")}>Add it to your calendar</a>
+      </p>
+    </section>
   );
 }

@@ -1,4 +1,5 @@
 import { LocalTime } from "../award/local-time.tsx";
+import { ThreeClocks } from "../award/three-clocks.tsx";
 import { readClock } from "../instants.ts";
 
 interface CallTextProps {
@@ -105,31 +106,40 @@ function Categories({ categories }: Pick<CallTextProps, "categories">) {
   );
 }
 
+/** What a grace means, stated wherever the deadline is. */
+export function graceInWords(minutes: number): string {
+  return `What was begun before it, a submission or an upload, may be finished for ${minutes === 1 ? "1 minute" : `${minutes} minutes`} more; nothing is written any more.`;
+}
+
 interface CallDatesProps {
   readonly phase: "before" | "open" | "over";
   readonly opensAt: Date | null;
   readonly closesAt: Date | null;
   readonly zone: string;
+  readonly graceMinutes?: number;
 }
 
 /** By when, in the edition's zone, in UTC, and on the reader's own clock. */
-export function CallDates({ phase, opensAt, closesAt, zone }: CallDatesProps) {
+export function CallDates({ phase, opensAt, closesAt, zone, graceMinutes = 0 }: CallDatesProps) {
   if (phase === "over") return <p>The call is over. Nothing can be submitted any more.</p>;
   return (
-    <>
+    <div className="deadline">
       {phase === "before" && opensAt !== null && (
-        <p>
-          Opens <InstantInFull instant={opensAt} zone={zone} />
-        </p>
+        <>
+          <p>Opens</p>
+          <ThreeClocks instant={opensAt} zone={zone} />
+        </>
       )}
       {closesAt !== null ? (
-        <p>
-          Closes <InstantInFull instant={closesAt} zone={zone} isDeadline />
-        </p>
+        <>
+          <p>Closes</p>
+          <ThreeClocks instant={closesAt} zone={zone} isDeadline />
+          {graceMinutes > 0 && <p className="small soft">{graceInWords(graceMinutes)}</p>}
+        </>
       ) : (
         <p>Open until the secretariat closes it.</p>
       )}
-    </>
+    </div>
   );
 }
 

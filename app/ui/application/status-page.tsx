@@ -1,7 +1,9 @@
 import { Form, Link } from "@remix-run/react";
+import type { ComponentProps } from "react";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 import { LocalTime } from "../award/local-time.tsx";
 import { Notice } from "../award/notice.tsx";
+import { AttemptList } from "../deadlines/attempt-list.tsx";
 import { ConfirmDetails } from "../form/confirm-details.tsx";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormState } from "../form/form-state.tsx";
@@ -26,6 +28,7 @@ interface StatusPageProps {
     readonly history: readonly ShownEvent[];
     /** Messages of the secretariat that nobody of the city has read. */
     readonly unread: number;
+    readonly attempts: ComponentProps<typeof AttemptList>["attempts"];
     readonly mayWithdraw: boolean;
   };
   readonly answer:
@@ -56,6 +59,7 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
               <h2 id="happened">What happened</h2>
               <Timeline events={history} head={head} />
             </section>
+            <Attempts attempts={view.attempts} zone={head.edition.timeZone} />
             {view.mayWithdraw && <Withdraw />}
           </div>
         </div>
@@ -66,6 +70,20 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
 
 function NextStep({ head, missing }: Pick<StatusPageProps["view"], "head" | "missing">) {
   const isWritten = head.state === "draft" || head.state === "returned";
+  if (head.graceUntil !== null)
+    return (
+      <Notice title="Submit it now" look="warn">
+        <p>
+          The deadline has passed, and you had begun before it: you can still submit until{" "}
+          <LocalTime instant={head.graceUntil} zone={head.edition.timeZone} isDeadline />.
+        </p>
+        <p className="actions">
+          <Link className="button" to={applicationPath(head, "/submit")}>
+            Check and submit
+          </Link>
+        </p>
+      </Notice>
+    );
   if (isWritten && !head.isOpen)
     return (
       <Notice title="Nothing can be done now" look="warn">
@@ -78,11 +96,6 @@ function NextStep({ head, missing }: Pick<StatusPageProps["view"], "head" | "mis
   return (
     <Notice title="What to do next" look={head.state === "returned" ? "warn" : "say"}>
       <p>{NEXT_STEPS[head.state]}</p>
-      {head.isOpen && head.until !== null && (
-        <p>
-          Until <LocalTime instant={head.until} zone={head.edition.timeZone} isDeadline />.
-        </p>
-      )}
       {isWritten && (
         <p className="actions">
           <Link
@@ -97,6 +110,21 @@ function NextStep({ head, missing }: Pick<StatusPageProps["view"], "head" | "mis
         </p>
       )}
     </Notice>
+  );
+}
+
+/** Behind a step of its own: what matters of them stands in what happened. */
+function Attempts({ attempts, zone }: ComponentProps<typeof AttemptList>) {
+  if (attempts.length === 0) return null;
+  return (
+    <details>
+      <summary>
+        {attempts.length === 1
+          ? "One attempt to submit is kept"
+          : `${attempts.length} attempts to submit are kept`}
+      </summary>
+      <AttemptList attempts={attempts} zone={zone} />
+    </details>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
+import { LocalTime } from "../award/local-time.tsx";
 import { Notice } from "../award/notice.tsx";
 import { Checkbox } from "../form/checkbox.tsx";
 import { ErrorSummary } from "../form/error-summary.tsx";
@@ -12,6 +13,8 @@ import { Steps } from "./steps.tsx";
 interface SubmitPageProps {
   readonly view: {
     readonly head: ApplicationHead & { readonly version: number; readonly why: string | null };
+    /** The server's mark of when this page was opened. */
+    readonly opened: string;
     readonly missing: readonly { readonly field: string; readonly sentence: string }[];
     readonly files: number;
     readonly clauses: readonly {
@@ -30,7 +33,7 @@ interface SubmitPageProps {
 /** What is missing, then the terms one by one, then the one act. */
 export function SubmitPage({ view, answer }: SubmitPageProps) {
   const { head, missing, files } = view;
-  const isReady = head.isOpen && missing.length === 0;
+  const isReady = (head.isOpen || head.graceUntil !== null) && missing.length === 0;
   return (
     <ApplicationPage head={head} title="Check and submit">
       <div className="with-steps">
@@ -39,7 +42,8 @@ export function SubmitPage({ view, answer }: SubmitPageProps) {
         </aside>
         <FormState answer={answer}>
           <div className="stack">
-            {!head.isOpen && (
+            {head.graceUntil !== null && <GraceNotice head={head} until={head.graceUntil} />}
+            {!head.isOpen && head.graceUntil === null && (
               <Notice title="This cannot be submitted now" look="warn">
                 <p>{head.why}</p>
                 <p>
@@ -49,7 +53,9 @@ export function SubmitPage({ view, answer }: SubmitPageProps) {
               </Notice>
             )}
             {missing.length > 0 && <MissingList head={head} missing={missing} />}
-            {(isReady || answer !== undefined) && <SubmitForm view={view} />}
+            {(isReady || answer !== undefined) && (
+              <SubmitForm view={view} opened={answer?.values["opened"]?.[0] ?? view.opened} />
+            )}
           </div>
         </FormState>
       </div>
@@ -78,12 +84,30 @@ function MissingList({ head, missing }: Pick<SubmitPageProps["view"], "head" | "
   );
 }
 
-function SubmitForm({ view }: Pick<SubmitPageProps, "view">) {
+function GraceNotice({ head, until }: { readonly head: ApplicationHead; readonly until: Date }) {
+  return (
+    <Notice title="The deadline has passed, and you had begun before it" look="warn">
+      <p>
+        You can still submit until{" "}
+        <LocalTime instant={until} zone={head.edition.timeZone} isDeadline />. Nothing can be
+        written any more.
+      </p>
+    </Notice>
+  );
+}
+
+interface SubmitFormProps extends Pick<SubmitPageProps, "view"> {
+  /** The mark of the page as it was first opened: one that came back with an error keeps it. */
+  readonly opened: string;
+}
+
+function SubmitForm({ view, opened }: SubmitFormProps) {
   const { head, clauses, isCorrection, files, reason } = view;
   return (
     <Form method="post" noValidate className="card">
       <ErrorSummary />
       <input type="hidden" name="version" value={head.version} />
+      <input type="hidden" name="opened" value={opened} />
       <p>
         Everything is there, with{" "}
         {files === 0 ? "no file" : files === 1 ? "one file" : `${files} files`}. What you submit is

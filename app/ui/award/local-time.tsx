@@ -1,16 +1,23 @@
-import { useSyncExternalStore } from "react";
 import { readClock, zoneLabel } from "../instants.ts";
+import { useOwnZone } from "./own-zone.ts";
 
 interface LocalTimeProps {
   readonly instant: Date;
   /** IANA name of the edition's zone. */
   readonly zone: string;
   readonly isDeadline?: boolean;
+  /** Where a second decides. */
+  readonly hasSeconds?: boolean;
 }
 
 /** An instant in the edition's zone, with UTC, and in the reader's own zone once a script can tell it. */
-export function LocalTime({ instant, zone, isDeadline = false }: LocalTimeProps) {
-  const { day, time } = readClock(instant, zone, { isDeadline });
+export function LocalTime({
+  instant,
+  zone,
+  isDeadline = false,
+  hasSeconds = false,
+}: LocalTimeProps) {
+  const { day, time } = readClock(instant, zone, { isDeadline, hasSeconds });
   const utc = readClock(instant, "UTC");
   const own = useOwnTime(instant, zone);
   return (
@@ -19,15 +26,6 @@ export function LocalTime({ instant, zone, isDeadline = false }: LocalTimeProps)
       {own !== null && ` (${own} your time)`}
       <span className="visually-hidden">, {utc.time} UTC</span>
     </time>
-  );
-}
-
-/** Null on the server and in the first render, which must give the same words as the server did. */
-function useOwnZone(): string | null {
-  return useSyncExternalStore(
-    () => () => undefined,
-    () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-    () => null,
   );
 }
 

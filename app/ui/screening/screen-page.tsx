@@ -111,6 +111,11 @@ export function ScreenPage({ view, answer, done }: ScreenPageProps) {
                 />
               )}
             </Form>
+            <p>
+              <Link to={pathFor("secretariat", edition, `/more-time?ref=${application.ref}`)}>
+                Attempts to submit, and more time
+              </Link>
+            </p>
             {view.mayAppeal && <Appeal submission={submission} />}
             {view.next !== null && (
               <p>
