@@ -5,6 +5,8 @@ import { requireStaff } from "#app/server/guards.ts";
 import { staffFrame } from "#app/server/staff-head.ts";
 import { AuditList, Pager } from "#app/ui/audit/audit-list.tsx";
 import { EmptyState } from "#app/ui/award/empty-state.tsx";
+import { pathFor } from "#app/ui/layout/edition-pages.tsx";
+import { ExportLinks } from "#app/ui/layout/export-links.tsx";
 import { StaffPage } from "#app/ui/rounds/staff-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -39,6 +41,10 @@ export default function AuditPage() {
       )}
       <AuditList entries={entries} zone={frame.edition.timeZone} />
       <Pager page={page} pages={pages} />
+      <ExportLinks
+        to={pathFor("secretariat", frame.edition, "/export/audit")}
+        what="the audit log"
+      />
     </StaffPage>
   );
 }

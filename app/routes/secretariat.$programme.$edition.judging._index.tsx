@@ -16,6 +16,7 @@ import { EmptyState } from "#app/ui/award/empty-state.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
 import { CloseCall, lower } from "#app/ui/rounds/round-acts.tsx";
 import { RoundCard } from "#app/ui/rounds/round-card.tsx";
+import { ExportLinks } from "#app/ui/layout/export-links.tsx";
 import { StaffPage } from "#app/ui/rounds/staff-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -76,6 +77,18 @@ export default function JudgingPage() {
           blocks={opening?.slug === round.slug ? opening.blocks : null}
         />
       ))}
+      {rounds.some(({ progress }) => progress !== null) && (
+        <ExportLinks
+          to={pathFor("secretariat", frame.edition, "/export/progress")}
+          what="who is done with what"
+        />
+      )}
+      {rounds.some(({ state }) => state === "closed" || state === "confirmed") && (
+        <ExportLinks
+          to={pathFor("secretariat", frame.edition, "/export/standing")}
+          what="the standing of each round that is over"
+        />
+      )}
     </StaffPage>
   );
 }

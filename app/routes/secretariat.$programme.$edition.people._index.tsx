@@ -6,6 +6,7 @@ import { requireStaff } from "#app/server/guards.ts";
 import { EmptyState } from "#app/ui/award/empty-state.tsx";
 import { FormStatus } from "#app/ui/form/form-status.tsx";
 import { pathFor, SecretariatPage } from "#app/ui/layout/edition-pages.tsx";
+import { ExportLinks } from "#app/ui/layout/export-links.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
 import { JudgeList, PanelList } from "#app/ui/settings/judge-list.tsx";
 
@@ -74,6 +75,9 @@ export default function PeoplePage() {
             <JudgeList judges={judges} zone={edition.timeZone} of={panels.length} to={to} />
           )}
         </section>
+        {judges.length > 0 && (
+          <ExportLinks to={pathFor("secretariat", edition, "/export/judges")} what="the judges" />
+        )}
         {panels.length > 0 && (
           <section aria-labelledby="panels">
             <h2 id="panels">Panels</h2>

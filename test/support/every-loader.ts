@@ -2,6 +2,7 @@
 import { readdirSync } from "node:fs";
 import type { Context, Viewer } from "#app/server/context.ts";
 import type { RouteArgs } from "#app/server/guards.ts";
+import { LISTS } from "#app/server/lists/list-access.ts";
 import { asPerson, getRequest, routeArgs } from "./requests.ts";
 
 export interface Names {
@@ -60,6 +61,7 @@ function everyParams(file: string, names: Names): readonly Record<string, string
     ref: names.refs,
     round: names.rounds,
     category: names.categories,
+    file: Object.keys(LISTS).map((list) => `${list}.csv`),
   };
   const used = [...file.matchAll(/\$(\w+)/g)].map(([, name]) => name ?? "");
   return used.reduce<readonly Record<string, string>[]>(

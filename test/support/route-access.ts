@@ -189,6 +189,11 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     { intent: "citation", ref: "A1" },
   ),
   "secretariat.$programme.$edition.more-time": staffPage(EDITION, { form: "one" }),
+  // What observers may not take is in test/routes/exports.test.ts.
+  "secretariat.$programme.$edition.export.$file": {
+    get: STAFF,
+    params: { ...EDITION, file: "applications.csv" },
+  },
   "secretariat.$programme.$edition.audit": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.people._index": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.people.new": {

@@ -1,5 +1,6 @@
 import type { ComponentProps } from "react";
 import { pathFor } from "../layout/edition-pages.tsx";
+import { ExportLinks } from "../layout/export-links.tsx";
 import { type StaffFrame, StaffPage } from "../rounds/staff-page.tsx";
 import { TieForm, type TieFormProps } from "../rounds/tie-form.tsx";
 import { AchievementsPart } from "./achievements-part.tsx";
@@ -92,6 +93,18 @@ export function ResultsPage({ view, answer }: ResultsPageProps) {
         honourable={view.honourable}
         mayAct={mayAct}
       />
+      {view.isFinal && (
+        <ExportLinks
+          to={pathFor("secretariat", frame.edition, "/export/results")}
+          what="the placings"
+        />
+      )}
+      {view.achievements.length > 0 && (
+        <ExportLinks
+          to={pathFor("secretariat", frame.edition, "/export/achievements")}
+          what="the special awards"
+        />
+      )}
       {certifications.length > 0 && <HistoryPart certifications={certifications} zone={zone} />}
     </StaffPage>
   );
