@@ -40,6 +40,7 @@ const DECISIONS: ReadonlySet<LetterKind> = new Set<LetterKind>([
   "rejected",
   "returned",
   "withdrawal",
+  "merged",
   "disqualified",
 ]);
 

@@ -4,7 +4,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { openCall } from "#app/commands/open-call.ts";
 import type { SettingsPage } from "#app/domain/edition/readiness.ts";
 import { findSettings, type SettingsView } from "#app/queries/edition-settings.ts";
@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 function partsOf(
-  { categories, clauses, rounds, prizes, locks }: SettingsView,
+  { categories, clauses, eligibility, rounds, prizes, locks }: SettingsView,
   place: string,
 ): readonly SettingsPart[] {
   const names = (list: readonly { readonly name: string }[]) =>
@@ -70,6 +70,12 @@ function partsOf(
       title: "Terms and Conditions",
       says: clauses.map(({ title }) => title).join(", ") || "None yet",
       lock: locks.clauses,
+    },
+    {
+      page: "eligibility",
+      title: "Who may apply",
+      says: eligibility.map(({ text }) => text).join(" ") || "Nothing is asked first",
+      lock: locks.eligibility,
     },
     { page: "rounds", title: "Rounds", says: names(rounds), lock: locks.rounds },
     { page: "prizes", title: "Prizes", says: names(prizes), lock: locks.prizes },
@@ -100,6 +106,11 @@ export default function SettingsIndexPage() {
         <div className="stack">
           {missing && mayAct && <OpenCall missing={missing} to={to} />}
           <SettingsOverview parts={parts} missing={missing} to={to} />
+          <p>
+            <Link to={pathFor("secretariat", edition, "/settings/letters")}>
+              What the letters to cities and judges say
+            </Link>
+          </p>
         </div>
       </FormState>
     </SecretariatPage>

@@ -1,5 +1,5 @@
 /** Mails that wait together until somebody has checked them. */
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedEdition } from "./editions.ts";
@@ -110,4 +110,36 @@ export async function listHeldMails(
       ),
     );
   return rows.map(({ id }) => id);
+}
+
+const REMINDERS = ["draft-reminder", "correction-reminder"];
+
+/** Planned reminders whose instant has come and that nobody has sent or taken back. */
+export async function listDueReminders(db: Db, now: Date) {
+  return db
+    .select({ id: mailBatches.id, editionId: mailBatches.editionId })
+    .from(mailBatches)
+    .where(
+      and(
+        inArray(mailBatches.kind, REMINDERS),
+        eq(mailBatches.state, "waiting"),
+        lte(mailBatches.releaseAt, now),
+      ),
+    )
+    .orderBy(asc(mailBatches.releaseAt));
+}
+
+/** Reminders of an edition that are still to come. */
+export async function listPlannedReminders(db: Db, editionId: string) {
+  return db
+    .select()
+    .from(mailBatches)
+    .where(
+      and(
+        eq(mailBatches.editionId, editionId),
+        inArray(mailBatches.kind, REMINDERS),
+        eq(mailBatches.state, "waiting"),
+      ),
+    )
+    .orderBy(asc(mailBatches.releaseAt));
 }

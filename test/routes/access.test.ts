@@ -5,6 +5,8 @@ import type { Context, Viewer } from "#app/server/context.ts";
 import type { RouteArgs } from "#app/server/guards.ts";
 import { appendAttachment } from "#db/repositories/attachments.ts";
 import { claimApplication } from "#db/repositories/applications.ts";
+import { appendBatch } from "#db/repositories/mail-batches.ts";
+import { appendMail } from "#db/repositories/mails.ts";
 import { savePerson, saveStaffRole } from "#db/repositories/people.ts";
 import { tables } from "#db/schema/index.ts";
 import { type Stage, stageEdition } from "#db/seed/stage-edition.ts";
@@ -98,6 +100,22 @@ async function stagePeople(context: Context, stage: Stage): Promise<Record<Role,
       .set({ attachments: [{ id: "attachment", name: "Plan.pdf", sha256: "0".repeat(64) }] });
   });
   await context.files.put("attachment", new Uint8Array([1, 2, 3]));
+  await context.files.put("attachment_p1", new Uint8Array([1, 2, 3]));
+  const officer = staged.officers.get("hue");
+  await context.store.transact((tx) =>
+    tx.insert(tables.uploads).values({
+      id: "upload",
+      applicationId: staged.ids.applications.get("A3") ?? "",
+      name: "Plan.pdf",
+      alt: "",
+      bytes: 3,
+      receivedBytes: 0,
+      startedById: officer?.userId ?? null,
+      startedAt: context.clock(),
+      touchedAt: context.clock(),
+    }),
+  );
+  await stageMail(context, staged.editionId);
   const judge = (slug: string) => staged.judges.get(slug) ?? null;
   return {
     nobody: null,
@@ -112,6 +130,18 @@ async function stagePeople(context: Context, stage: Stage): Promise<Record<Role,
     "secretariat-without-second-factor": { ...staged.secretariat, hasSecondFactor: false },
     "secretariat-of-another-programme": elsewhere,
   };
+}
+
+/** A letter that waits to be checked. */
+async function stageMail(context: Context, editionId: string): Promise<void> {
+  const at = context.clock();
+  await context.store.transact(async (tx) => {
+    const batch = { id: "batch", editionId, kind: "accepted", name: "Accepted", createdAt: at };
+    await appendBatch(tx, { ...batch, createdById: null });
+    const mail = { recipient: "hue@example.org", subject: "Accepted", text: "Dear city" };
+    const about = { editionId, kind: "accepted", batchId: "batch" };
+    await appendMail(tx, { id: "mail", ...mail, ...about, createdAt: at });
+  });
 }
 
 /** Whether somebody came in: whatever is answered but "there is nothing" and "prove who you are". */

@@ -35,6 +35,7 @@ export function SecretariatPage({ edition, viewer, children }: EditionPageProps)
         { to: to("/messages"), label: "Messages", hasPagesBelow: true },
         { to: to("/judging"), label: "Judging", hasPagesBelow: true },
         { to: to("/results"), label: "Results", hasPagesBelow: true },
+        { to: to("/mail"), label: "Mail", hasPagesBelow: true },
         { to: to("/people"), label: "People", hasPagesBelow: true },
         { to: to("/settings"), label: "Settings", hasPagesBelow: true },
         { to: to("/audit"), label: "Audit log" },
