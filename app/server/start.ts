@@ -5,6 +5,7 @@ import { createAuthority } from "./auth/authority.ts";
 import { type Env, readEnv } from "./env.ts";
 import type { LoadContext } from "./load-context.ts";
 import { startMailWorker } from "./mail-worker.ts";
+import { startReminders } from "./reminder-clock.ts";
 import { smtpSender } from "./smtp-sender.ts";
 import { systemContext } from "./system-context.ts";
 
@@ -36,6 +37,7 @@ export async function startApplication(): Promise<Application> {
           context.clock,
           { lanes: MAILS_AT_ONCE },
         );
+  const reminders = startReminders(context);
   return {
     env,
     async loadContext(headers, network) {
@@ -50,6 +52,7 @@ export async function startApplication(): Promise<Application> {
       };
     },
     async close() {
+      await reminders.stop();
       await worker?.stop();
       await store.close();
     },
