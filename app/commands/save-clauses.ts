@@ -4,6 +4,7 @@ import { rowChanges } from "#app/domain/kernel/row-changes.ts";
 import type { Context } from "#app/server/context.ts";
 import { appendClause, deleteClauses, saveClause } from "#db/repositories/edition-rules.ts";
 import { listClauses } from "#db/repositories/edition-settings.ts";
+import { unlinkEligibilityClauses } from "#db/repositories/eligibility.ts";
 import { claimSettings, refuseLocked, refuseStale } from "./claim-settings.ts";
 import { recordAct } from "./record-act.ts";
 
@@ -34,6 +35,7 @@ export async function saveClauses(
       sent,
     );
     if (!changes.isCurrent) return refuseStale();
+    await unlinkEligibilityClauses(tx, changes.removed);
     await deleteClauses(tx, changes.removed);
     for (const { id, title, text, position } of changes.kept)
       await saveClause(tx, id, { title, text, position });

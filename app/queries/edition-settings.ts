@@ -10,6 +10,7 @@ import { type Missing, missingForCall } from "#app/domain/edition/readiness.ts";
 import type {
   CategorySettings,
   CriterionSettings,
+  EligibilitySettings,
   PrizeSettings,
   RoundSettings,
 } from "#app/domain/edition/settings.ts";
@@ -48,12 +49,17 @@ export interface ClauseView extends Stored {
   readonly text: string;
 }
 
+export interface EligibilityRow extends Omit<EligibilitySettings, "clause">, Stored {
+  readonly clauseId: string | null;
+}
+
 export type PrizeView = PrizeSettings & Stored;
 
 export interface SettingsView {
   readonly summary: string;
   readonly categories: readonly CategoryView[];
   readonly clauses: readonly ClauseView[];
+  readonly eligibility: readonly EligibilityRow[];
   readonly rounds: readonly RoundView[];
   readonly prizes: readonly PrizeView[];
   readonly locks: Locks;
@@ -68,6 +74,7 @@ const PARTS: readonly Part[] = [
   "categories",
   "criteria",
   "clauses",
+  "eligibility",
   "rounds",
   "prizes",
 ];
@@ -104,6 +111,13 @@ export async function findSettings(
       lock: why(lockOfCategory(applications.get(id) ?? 0, use)),
     })),
     clauses: settings.clauses.map(({ id, title, text }) => ({ id, title, text })),
+    eligibility: settings.eligibility.map(({ id, text, passes, explanation, clauseId }) => ({
+      id,
+      text,
+      passes,
+      explanation,
+      clauseId,
+    })),
     rounds: settings.rounds.map(({ editionId: _, position, version, ...round }) => ({
       ...round,
       openingLock: why(isOver ? lockOf("rounds", use) : lockOfOpening(round)),

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { readCall } from "#app/queries/call.ts";
+import { hasEligibility } from "#app/queries/eligibility.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { CallDates, CallText } from "#app/ui/application/call-text.tsx";
 import { AwardPage, editionPath } from "#app/ui/award/award-page.tsx";
@@ -19,11 +20,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   );
   if (!call) throw notFound();
   const { edition, phase, categories, questions, clauses } = call;
+  const isAskedFirst = await hasEligibility(context.context, edition.id);
   const { programme, slug, programmeName, name, timeZone, callOpensAt, callClosesAt } = edition;
   const { graceMinutes, contactEmail } = edition;
   return {
     heading: { programme, slug, programmeName, name, hasCall: phase !== "over" },
     phase,
+    isAskedFirst,
     summary: call.summary,
     timeZone,
     callOpensAt,
@@ -59,7 +62,14 @@ export default function CallPage() {
         )}
         {phase === "open" && (
           <p className="actions">
-            <Link className="button" to={pathFor("apply", heading, "/new")}>
+            <Link
+              className="button"
+              to={
+                view.isAskedFirst
+                  ? editionPath(heading, "/eligibility")
+                  : pathFor("apply", heading, "/new")
+              }
+            >
               Begin an application
             </Link>
           </p>

@@ -11,6 +11,7 @@ import { refusedAt } from "#app/domain/kernel/outcome.ts";
 import { beginSchema } from "#app/forms/application.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { readCall } from "#app/queries/call.ts";
+import { hasEligibility } from "#app/queries/eligibility.ts";
 import { countryList } from "#app/server/countries.ts";
 import { requireViewer, type RouteArgs } from "#app/server/guards.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
@@ -42,7 +43,10 @@ async function requireCall(args: RouteArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { viewer, call } = await requireCall(args);
+  const { context, viewer, call } = await requireCall(args);
+  const isAsked = new URL(args.request.url).searchParams.get("eligible") === null;
+  if (isAsked && call.phase === "open" && (await hasEligibility(context, call.edition.id)))
+    return redirect(editionPath(call.edition, "/eligibility"));
   const { programme, slug, name, programmeName, timeZone } = call.edition;
   const { callOpensAt, callClosesAt, graceMinutes } = call.edition;
   return {

@@ -5,6 +5,7 @@ import type { EditionSettings } from "#app/domain/edition/settings.ts";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
+import { appendEligibilityQuestion, listEligibilityQuestions } from "./eligibility.ts";
 
 export type Category = typeof t.categories.$inferSelect;
 export type Criterion = typeof t.criteria.$inferSelect;
@@ -68,12 +69,18 @@ export async function loadSettings(db: Db, editionId: string) {
     .from(t.rounds)
     .where(eq(t.rounds.editionId, editionId))
     .orderBy(asc(t.rounds.position));
+  const clauses = await listClauses(db, editionId);
+  const eligibility = await listEligibilityQuestions(db, editionId);
   return {
     categories: (await listCategories(db, editionId)).map((category) => ({
       ...category,
       criteria: criteria.filter(({ categoryId }) => categoryId === category.id),
     })),
-    clauses: await listClauses(db, editionId),
+    clauses,
+    eligibility: eligibility.map((question) => {
+      const clause = clauses.findIndex(({ id }) => id === question.clauseId);
+      return { ...question, clause: clause === -1 ? null : clause };
+    }),
     rounds,
     prizes: await listPrizes(db, editionId),
   };
@@ -111,6 +118,12 @@ export async function appendSettings(
     position,
   }));
   if (clauses.length > 0) await tx.insert(t.clauses).values(clauses);
+  for (const [position, question] of settings.eligibility.entries()) {
+    const { text, passes, explanation, clause } = question;
+    const clauseId = clause === null ? null : (clauses[clause]?.id ?? null);
+    const row = { id: newId(), editionId, text, passes, explanation, clauseId, position };
+    await appendEligibilityQuestion(tx, row);
+  }
   const rounds = settings.rounds.map((round, position) => ({
     id: newId(),
     editionId,

@@ -98,7 +98,11 @@ describe("a new edition", () => {
     const bare = JSON.parse(
       JSON.stringify(settings, (key, value) => (key === "id" ? undefined : value)),
     );
-    expect(bare).toMatchObject(JSON.parse(JSON.stringify(WEGO_SETTINGS)));
+    // A question names its clause by its place in the template, and by its row once it is stored.
+    const template = JSON.stringify(WEGO_SETTINGS, (key, value) =>
+      key === "clause" ? undefined : value,
+    );
+    expect(bare).toMatchObject(JSON.parse(template));
   });
 
   test("from the last one has its rules, without its people, dates and states", async () => {

@@ -1,6 +1,7 @@
 /** Carries out every worked table of docs/rules.md. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { firstStep, nextStep } from "#app/domain/application/eligibility.ts";
 import { mayFinish, mayWrite, type WritingFacts } from "#app/domain/application/writing.ts";
 import { tally } from "#app/domain/ballot/tally.ts";
 import { mayVoteFor, votesDue } from "#app/domain/ballot/votes-due.ts";
@@ -96,6 +97,34 @@ describe("Screening", () => {
   );
 });
 
+describe("Eligibility first", () => {
+  test.each(rowsOf("Eligibility first", "Questions pass with"))(
+    "questions that pass with %s, answered %s: ends at %s, goes on %s",
+    (passes = "", answered = "", endsAt, goesOn) => {
+      const questions = readList(passes, ", ").map((one, index) => ({
+        id: `${index + 1}`,
+        text: "",
+        passes: one as "yes" | "no",
+        explanation: "",
+        clauseId: null,
+      }));
+      let step = firstStep(questions);
+      for (const answer of readList(answered, ", ")) {
+        if (step.kind !== "ask") throw new Error(`${answer} is answered after the end`);
+        step = nextStep(questions, step.question.id, answer as "yes" | "no");
+      }
+      expect(step.kind === "stop" ? step.question.id : "").toBe(endsAt);
+      expect(step.kind === "pass" ? "yes" : "no").toBe(goesOn);
+    },
+  );
+
+  test("an edition that asks nothing lets everybody begin; a question that is gone begins them again", () => {
+    expect(firstStep([])).toEqual({ kind: "pass" });
+    const question = { id: "a", text: "", passes: "yes", explanation: "", clauseId: null } as const;
+    expect(nextStep([question], "gone", "yes")).toEqual({ kind: "ask", question, number: 1 });
+  });
+});
+
 describe("The end of the call", () => {
   const instant = (time = "") => new Date(`2026-04-30T${time}Z`);
   test.each(rowsOf("The end of the call", "Call"))(
@@ -148,6 +177,7 @@ describe("What use fixes", () => {
     "categories",
     "criteria",
     "clauses",
+    "eligibility",
     "rounds",
     "prizes",
   ];

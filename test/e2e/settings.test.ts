@@ -105,6 +105,8 @@ describe("every page of the settings", () => {
       "settings/categories",
       "settings/categories/open-city",
       "settings/clauses",
+      "settings/eligibility",
+      "more-time",
       "settings/rounds",
       "settings/prizes",
       "people/new",

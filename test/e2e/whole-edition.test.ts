@@ -209,6 +209,12 @@ describe.for([
   async function apply(journey: Journey, { city, country, category, title }: City) {
     const begin = `/apply/${programme}/2027/new`;
     const page = await journey.arrive(addressOf(city, host), begin);
+    // What the template asks first, each with the answer that goes on.
+    for (const answer of ["Yes", "No", "Yes"]) {
+      await journey.look(page);
+      await press(page, answer);
+    }
+    await page.waitForURL(/\/new\?eligible/);
     await journey.look(page);
     await fill(page, { category, title, city, country });
     await press(page, "Begin");

@@ -4,8 +4,11 @@ import { describe, expect, test } from "vitest";
 import * as submitRoute from "#app/routes/apply.$programme.$edition.$ref.submit.tsx";
 import * as statusRoute from "#app/routes/apply.$programme.$edition.$ref._index.tsx";
 import * as ownCalendar from "#app/routes/apply.$programme.$edition.$ref.calendar.tsx";
+import * as begin from "#app/routes/apply.$programme.$edition.new.tsx";
+import * as eligibility from "#app/routes/_public.awards.$programme.$edition.eligibility.tsx";
 import * as publicCalendar from "#app/routes/_public.awards.$programme.$edition.calendar.tsx";
 import * as moreTime from "#app/routes/secretariat.$programme.$edition.more-time.tsx";
+import { saveEligibility } from "#app/commands/save-eligibility.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import { tables as t } from "#db/schema/index.ts";
 import { applicantOf, clauseIds, granted, officerOf } from "#test/support/applications.ts";
@@ -186,5 +189,78 @@ describe("the page of more time", () => {
     const answer = await moreTime.action(ask(0, staged.secretariat, empty));
     expect(answer).toMatchObject({ init: { status: 422 } });
     expect(JSON.stringify(answer)).toContain("until");
+  });
+});
+
+describe("eligibility first", () => {
+  async function asked() {
+    const made = await setUp();
+    const { context, staged } = made;
+    const [clauseId = ""] = await clauseIds(context, staged.editionId);
+    const row = { passes: "yes" as const, explanation: "Ask your city to apply.", clauseId };
+    granted(
+      await saveEligibility(asPerson(context, staged.secretariat), {
+        editionId: staged.editionId,
+        known: [],
+        rows: [
+          { ...row, text: "Do you apply for a city?" },
+          { ...row, text: "Has it won before?", passes: "no", clauseId: null },
+        ],
+      }),
+    );
+    return made;
+  }
+
+  test("asks one question after the other, and leads on to begin; no answer is kept", async () => {
+    const { ask } = await asked();
+    const view = await eligibility.loader(ask(0, null, getRequest("/eligibility")));
+    if (!("step" in view) || view.step.kind !== "ask") throw new Error("nothing is asked");
+    expect(view.step).toMatchObject({ text: "Do you apply for a city?", number: 1, of: 2 });
+    expect(JSON.stringify(view)).not.toContain("passes");
+    const entries = await store().read.$count(t.auditEntries);
+    const first = postRequest("/eligibility", { question: view.step.id, answer: "yes" });
+    const next = await eligibility.action(ask(0, null, first));
+    const step = "step" in next ? next.step : null;
+    if (step?.kind !== "ask") throw new Error("it ended early");
+    expect(step).toMatchObject({ text: "Has it won before?", number: 2 });
+    const last = postRequest("/eligibility", { question: step.id, answer: "no" });
+    const passed = await eligibility.action(ask(0, null, last));
+    expect(passed instanceof Response && passed.headers.get("location")).toBe(
+      "/apply/prize/2026/new?eligible=yes",
+    );
+    expect(await store().read.$count(t.auditEntries)).toBe(entries);
+  });
+
+  test("stops at the first answer that decides, with the clause and a kind word", async () => {
+    const { ask, staged } = await asked();
+    const view = await eligibility.loader(ask(0, null, getRequest("/eligibility")));
+    if (!("step" in view) || view.step.kind !== "ask") throw new Error("nothing is asked");
+    const sent = postRequest("/eligibility", { question: view.step.id, answer: "no" });
+    expect(await eligibility.action(ask(0, null, sent))).toMatchObject({
+      step: {
+        kind: "stop",
+        explanation: "Ask your city to apply.",
+        clause: { title: "Who may apply" },
+      },
+    });
+    expect(staged.edition).toBe("2026");
+  });
+
+  test("comes before the form in which an application begins, where anything is asked", async () => {
+    const { ask, officer } = await asked();
+    const before = await begin.loader(ask(0, officer, getRequest("/new")));
+    expect(before instanceof Response && before.headers.get("location")).toBe(
+      "/awards/prize/2026/eligibility",
+    );
+    const after = await begin.loader(ask(0, officer, getRequest("/new?eligible=yes")));
+    expect(after).not.toBeInstanceOf(Response);
+  });
+
+  test("is skipped by an edition that asks nothing", async () => {
+    const { ask, officer } = await setUp();
+    const answer = await eligibility.loader(ask(0, null, getRequest("/eligibility")));
+    expect(answer).toBeInstanceOf(Response);
+    const form = await begin.loader(ask(0, officer, getRequest("/new")));
+    expect(form).not.toBeInstanceOf(Response);
   });
 });

@@ -75,6 +75,11 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "_public.awards.$programme.$edition._index": { get: EVERYBODY, params: EDITION },
   "_public.awards.$programme.$edition.call": { get: EVERYBODY, params: EDITION },
   "_public.awards.$programme.$edition.calendar": { get: EVERYBODY, params: EDITION },
+  "_public.awards.$programme.$edition.eligibility": {
+    get: EVERYBODY,
+    post: EVERYBODY,
+    params: EDITION,
+  },
   "_public.awards.$programme.$edition.how": { get: EVERYBODY, params: EDITION },
   // Nothing of a result is anywhere before its publication, for the secretariat neither.
   "_public.awards.$programme.$edition.panel": { get: NO_ONE, params: EDITION },
@@ -214,6 +219,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     category: "open",
   }),
   "secretariat.$programme.$edition.settings.clauses": staffPage(),
+  "secretariat.$programme.$edition.settings.eligibility": staffPage(),
   "secretariat.$programme.$edition.settings.rounds": staffPage(),
   "secretariat.$programme.$edition.settings.prizes": staffPage(),
 };

@@ -12,6 +12,7 @@ export type Part =
   | "categories"
   | "criteria"
   | "clauses"
+  | "eligibility"
   | "rounds"
   | "prizes";
 
@@ -52,6 +53,8 @@ const LOCKS: Readonly<Record<Part, Reason>> = {
     use.hasSubmission
       ? "An application was submitted: all applicants accept, and are checked against, the same clauses."
       : null,
+  // Nobody is judged by them: they only keep a city from writing in vain.
+  eligibility: () => null,
   rounds: (use) =>
     use.hasJudgingBegun
       ? "The first judging round was opened: its judges rely on the scale and on how many go on."

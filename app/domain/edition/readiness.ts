@@ -3,7 +3,8 @@ import type { EditionSettings } from "./settings.ts";
 import { roundFaults } from "./settings-faults.ts";
 
 /** The settings page on which it is mended. */
-export type SettingsPage = "edition" | "categories" | "clauses" | "rounds" | "prizes";
+export type SettingsPage =
+  "edition" | "categories" | "clauses" | "eligibility" | "rounds" | "prizes";
 
 export interface Missing {
   readonly page: SettingsPage;

@@ -22,6 +22,17 @@ export interface ClauseSettings {
   readonly text: string;
 }
 
+/** Asked before an application is begun. */
+export interface EligibilitySettings {
+  readonly text: string;
+  /** The answer with which an application may go on. */
+  readonly passes: "yes" | "no";
+  /** Said to whoever answers otherwise. */
+  readonly explanation: string;
+  /** Place of the clause that decides, in the list of clauses; null for none. */
+  readonly clause: number | null;
+}
+
 /** The numbers of a round: fixed once judging has begun. What its kind does not use is null. */
 export interface RoundRules {
   readonly kind: "screening" | "scorecard" | "ballot";
@@ -52,6 +63,7 @@ export interface PrizeSettings {
 export interface EditionSettings {
   readonly categories: readonly CategorySettings[];
   readonly clauses: readonly ClauseSettings[];
+  readonly eligibility: readonly EligibilitySettings[];
   readonly rounds: readonly RoundSettings[];
   readonly prizes: readonly PrizeSettings[];
 }

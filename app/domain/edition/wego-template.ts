@@ -4,7 +4,12 @@
  * asked of applicants; the criteria and the descriptions are ours, for it does not give them.
  */
 import type { BundlePrize, BundleRound } from "../bundle/bundle.ts";
-import type { CategorySettings, ClauseSettings, EditionSettings } from "./settings.ts";
+import type {
+  CategorySettings,
+  ClauseSettings,
+  EditionSettings,
+  EligibilitySettings,
+} from "./settings.ts";
 
 export const WEGO_ROUNDS: readonly BundleRound[] = [
   { slug: "screening", kind: "screening" },
@@ -169,10 +174,35 @@ const CLAUSES: readonly ClauseSettings[] = [
   },
 ];
 
+const ELIGIBILITY: readonly EligibilitySettings[] = [
+  {
+    text: "Do you apply for a city or another local government?",
+    passes: "yes",
+    explanation:
+      "The award honours what cities and local governments did. A company, a university or an association may be a partner in a project: ask its city to apply, and to name you.",
+    clause: 0,
+  },
+  {
+    text: "Has your city already sent two applications to this edition?",
+    passes: "no",
+    explanation:
+      "A city sends at most two, so that each of them is read with the same care. Ask your colleagues which two; one that is not submitted yet can be withdrawn.",
+    clause: 2,
+  },
+  {
+    text: "Can you fill in the form in English?",
+    passes: "yes",
+    explanation:
+      "The judges come from many countries, and read in English alone. Attachments may stay in your own language; a translation of the form by a colleague or a machine, read over by you, is welcome.",
+    clause: 3,
+  },
+];
+
 /** Everything but people, place and dates: what a new edition starts from. */
 export const WEGO_SETTINGS: EditionSettings = {
   categories: CATEGORIES,
   clauses: CLAUSES,
+  eligibility: ELIGIBILITY,
   rounds: [
     {
       slug: "screening",

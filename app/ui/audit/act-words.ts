@@ -28,6 +28,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "edition-created": "created the edition",
   "edition-imported": "imported the edition",
   "edition-replaced": "replaced the edition by an import",
+  "eligibility-changed": "changed the questions of who may apply",
   "findings-saved": "saved what screening found",
   "invitation-accepted": "accepted an invitation",
   "invitation-declined": "declined an invitation",

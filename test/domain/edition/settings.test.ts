@@ -109,7 +109,13 @@ describe("the template", () => {
 });
 
 describe("before the call can open", () => {
-  const EMPTY: EditionSettings = { categories: [], clauses: [], rounds: [], prizes: [] };
+  const EMPTY: EditionSettings = {
+    categories: [],
+    clauses: [],
+    eligibility: [],
+    rounds: [],
+    prizes: [],
+  };
 
   test("everything that is missing is said at once, with the page that mends it", () => {
     const missing = missingForCall(EMPTY, { callOpensAt: null, callClosesAt: null, now: NOON });
