@@ -35,6 +35,7 @@ export async function acceptOnAppeal(
       clauses: [],
       reason: input.reason,
       dueAt: null,
+      openQuestions: null,
     });
     await recordAct(tx, context, {
       editionId: application.editionId,

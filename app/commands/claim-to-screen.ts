@@ -1,6 +1,7 @@
 /** The claim that every act of screening begins with. */
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import type { CheckedClause } from "#app/domain/screening/conclude.ts";
+import { compareFindings, CONCLUDING, phaseOf } from "#app/domain/screening/screeners.ts";
 import { screeningIsOver } from "#app/domain/screening/screening-over.ts";
 import type { Context } from "#app/server/context.ts";
 import {
@@ -13,7 +14,7 @@ import { listClauses } from "#db/repositories/edition-settings.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
 import { listFindings } from "#db/repositories/screenings.ts";
 import { findLastSubmission } from "#db/repositories/submissions.ts";
-import type { Tx } from "#db/store/store.ts";
+import type { Db, Tx } from "#db/store/store.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
 
 export interface ScreeningName {
@@ -59,17 +60,39 @@ export async function claimToScreen(
 
 export type StoredClause = CheckedClause & { readonly text: string };
 
-/** Every clause of the edition, with what was found on it in this version. */
-export async function checkedClauses(
-  tx: Tx,
-  application: { readonly id: string; readonly editionId: string },
+interface Screened {
+  readonly id: string;
+  readonly editionId: string;
+}
+
+/** The findings on this version, as the rule of two screeners asks for them. */
+export async function loadPair(
+  db: Db,
+  { id, editionId }: Screened,
+  { hasTwoScreeners }: { readonly hasTwoScreeners: boolean },
   submission: number,
-): Promise<readonly StoredClause[]> {
-  const findings = (await listFindings(tx, application.id)).filter(
-    (finding) => finding.submission === submission,
-  );
-  return (await listClauses(tx, application.editionId)).map(({ id, title, text }) => {
-    const finding = findings.find(({ clauseId }) => clauseId === id);
-    return { id, title, text, result: finding?.result ?? null, note: finding?.note ?? "" };
+) {
+  const clauses = await listClauses(db, editionId);
+  const findings = (await listFindings(db, id)).filter((one) => one.submission === submission);
+  return { hasTwoScreeners, clauses, clauseIds: clauses.map((one) => one.id), findings };
+}
+
+/**
+ * Every clause of the edition, with what is concluded on it in this version: where two screen, what
+ * both found or what was settled between them.
+ */
+export function standingClauses(
+  { clauses, ...pair }: Awaited<ReturnType<typeof loadPair>>,
+  person: string,
+): readonly StoredClause[] {
+  const phase = phaseOf(pair, person);
+  const compared = phase === "settle" ? compareFindings(pair) : [];
+  const screener = phase === "own" || phase === "taken" ? person : CONCLUDING;
+  return clauses.map(({ id, title, text }) => {
+    const standing =
+      phase === "settle"
+        ? compared.find(({ clauseId }) => clauseId === id)?.standing
+        : pair.findings.find((one) => one.clauseId === id && one.screener === screener);
+    return { id, title, text, result: standing?.result ?? null, note: standing?.note ?? "" };
   });
 }

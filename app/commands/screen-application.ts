@@ -1,6 +1,5 @@
 /** The secretariat's check of a submitted application: findings on its clauses, and the conclusion. */
 import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
-import { instantInWords } from "#app/domain/application/letters.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import {
@@ -10,7 +9,8 @@ import {
   mayConclude,
   mayScreen,
 } from "#app/domain/screening/conclude.ts";
-import { findingsInWords } from "#app/domain/screening/findings-text.ts";
+import { CONCLUDING, type Phase, phaseOf } from "#app/domain/screening/screeners.ts";
+import { conclusionFields, type ToTell } from "#app/queries/conclusion-letter.ts";
 import { findOwner } from "#app/queries/letter.ts";
 import type { Context } from "#app/server/context.ts";
 import { saveApplicationState } from "#db/repositories/applications.ts";
@@ -18,8 +18,10 @@ import { findLastScreening, saveFinding, saveScreening } from "#db/repositories/
 import type { Tx } from "#db/store/store.ts";
 import {
   claimToScreen,
-  checkedClauses,
+  loadPair,
+  standingClauses,
   type ScreeningName,
+  type StoredClause,
   type UnderScreening,
 } from "./claim-to-screen.ts";
 import { recordAct } from "./record-act.ts";
@@ -29,6 +31,10 @@ export interface NewFinding {
   readonly clauseId: string;
   readonly result: FindingResult;
   readonly note: string;
+  /** Where in the application it shows. */
+  readonly evidence?: string;
+  /** For who screens; the city never reads it. */
+  readonly noteToSelf?: string;
 }
 
 export interface Findings extends ScreeningName {
@@ -40,7 +46,8 @@ export async function saveFindings(context: Context, input: Findings): Promise<O
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
     const claim = await claimUnconcluded(tx, context, input);
     if (!claim.ok) return claim;
-    await keepFindings(tx, context, claim.value, input.findings);
+    const kept = await keepFindings(tx, context, claim.value, input.findings);
+    if (!kept.ok) return kept;
     const { application, now: at } = claim.value;
     await recordAct(tx, context, {
       editionId: application.editionId,
@@ -59,6 +66,8 @@ export interface Concluding extends Findings {
   readonly reason: string;
   /** Until when a returned application may be corrected; null for the other conclusions. */
   readonly dueAt: Date | null;
+  /** The questions that a return opens, by name; null or left out opens all of them. */
+  readonly openQuestions?: readonly string[] | null;
 }
 
 /**
@@ -81,25 +90,42 @@ export async function concludeScreening(
         "not-allowed",
         "It was returned and not corrected in time: it can only be rejected.",
       );
-    await keepFindings(tx, context, claim.value, input.findings);
-    const clauses = await checkedClauses(tx, application, input.submission);
+    const phase = await findPhase(tx, context, claim.value);
+    if (phase === "own" || phase === "taken")
+      return refused(
+        "findings",
+        "Two of the secretariat screen this application. It is concluded once both have checked every clause.",
+      );
+    const kept = await keepFindings(tx, context, claim.value, input.findings);
+    if (!kept.ok) return kept;
+    const pair = await loadPair(tx, application, edition, input.submission);
+    const clauses = standingClauses(pair, personOf(context));
     const allowed = mayConclude(conclusion, clauses);
     if (!allowed.ok) return allowed;
     if (conclusion === "returned" && (dueAt === null || dueAt <= now))
       return refusedAt("dueAt", "invalid", "Give a day that is still to come");
 
+    if (phase === "settle") await keepStanding(tx, context, claim.value, clauses);
     await saveApplicationState(tx, application, { state });
     await saveScreening(tx, application, {
       id: context.newId(),
       submission: input.submission,
       outcome: conclusion,
       reason,
-      ...(conclusion === "returned" && dueAt !== null ? { dueAt } : {}),
+      ...(conclusion === "returned" && dueAt !== null
+        ? { dueAt, openQuestions: input.openQuestions ?? null }
+        : {}),
       concludedById: context.viewer?.userId ?? null,
       concludedAt: now,
     });
     const told = clausesToTell(conclusion, clauses);
-    await writeToCity(tx, context, claim.value, { conclusion, reason, dueAt, clauses: told });
+    await writeToCity(tx, context, claim.value, {
+      conclusion,
+      reason,
+      dueAt,
+      clauses: told,
+      openQuestions: conclusion === "returned" ? (input.openQuestions ?? null) : null,
+    });
     await recordAct(tx, context, {
       editionId: edition.id,
       act: `application-${conclusion}`,
@@ -126,14 +152,34 @@ async function claimUnconcluded(
   return may.ok ? claim : may;
 }
 
+/** Nobody is the viewer of an operator's script. */
+function personOf(context: Context): string {
+  return context.viewer?.userId ?? "";
+}
+
+async function findPhase(
+  tx: Tx,
+  context: Context,
+  { application, edition, submission }: UnderScreening,
+): Promise<Phase> {
+  const pair = await loadPair(tx, application, edition, submission);
+  return phaseOf(pair, personOf(context));
+}
+
+/** @returns refused `not-allowed` to a third person while two others screen it */
 async function keepFindings(
   tx: Tx,
   context: Context,
-  { application, submission, now }: UnderScreening,
+  under: UnderScreening,
   findings: readonly NewFinding[],
-): Promise<void> {
-  const known = new Set((await checkedClauses(tx, application, submission)).map(({ id }) => id));
-  for (const { clauseId, result, note } of findings)
+): Promise<Outcome<void>> {
+  const { application, edition, submission, now } = under;
+  const pair = await loadPair(tx, application, edition, submission);
+  const phase = phaseOf(pair, personOf(context));
+  if (phase === "taken")
+    return refused("not-allowed", "Two others of the secretariat are screening this application.");
+  const known = new Set(pair.clauseIds);
+  for (const { clauseId, result, note, evidence = "", noteToSelf = "" } of findings)
     if (known.has(clauseId))
       await saveFinding(tx, application, {
         id: context.newId(),
@@ -141,21 +187,34 @@ async function keepFindings(
         clauseId,
         result,
         note: note.trim(),
-        evidence: "",
-        noteToSelf: "",
-        screener: "",
+        evidence: evidence.trim(),
+        noteToSelf: noteToSelf.trim(),
+        screener: phase === "own" ? personOf(context) : CONCLUDING,
         foundById: context.viewer?.userId ?? null,
         foundAt: now,
       });
+  return ok();
 }
 
-interface Told {
+/** What both found becomes what was concluded on: the city reads that, never one screener's own. */
+async function keepStanding(
+  tx: Tx,
+  context: Context,
+  under: UnderScreening,
+  clauses: readonly StoredClause[],
+): Promise<void> {
+  const { findings } = await loadPair(tx, under.application, under.edition, under.submission);
+  const settled = new Set(
+    findings.filter(({ screener }) => screener === CONCLUDING).map(({ clauseId }) => clauseId),
+  );
+  const agreed = clauses.flatMap(({ id: clauseId, result, note }) =>
+    result === null || settled.has(clauseId) ? [] : [{ clauseId, result, note }],
+  );
+  await keepFindings(tx, context, under, agreed);
+}
+
+interface Told extends ToTell {
   readonly conclusion: Conclusion;
-  readonly clauses: Parameters<typeof findingsInWords>[0];
-  /** In the secretariat's own words; may be empty. */
-  readonly reason: string;
-  /** Of a return for correction. */
-  readonly dueAt: Date | null;
 }
 
 /** An application that came by import has nobody to write to. */
@@ -163,7 +222,7 @@ export async function writeToCity(
   tx: Tx,
   context: Context,
   { application, edition, now: at }: UnderScreening,
-  { conclusion, clauses, reason, dueAt }: Told,
+  { conclusion, ...told }: Told,
 ): Promise<void> {
   const reader = await findOwner(tx, application.ownerId);
   if (!reader) return;
@@ -171,11 +230,7 @@ export async function writeToCity(
     kind: conclusion,
     applicationId: application.id,
     reader,
-    fields: {
-      findings: findingsInWords(clauses),
-      reason,
-      ...(dueAt === null ? {} : { deadline: instantInWords(dueAt, edition.timeZone, true) }),
-    },
+    fields: conclusionFields(told, edition.timeZone),
     at,
   });
 }

@@ -1,6 +1,7 @@
 /** What happened to a city's application, and what it submitted: for its owner. */
 import type { HistoryKind } from "#app/domain/application/history.ts";
 import { tells } from "#app/domain/mail/told.ts";
+import { CONCLUDING } from "#app/domain/screening/screeners.ts";
 import { clausesToTell } from "#app/domain/screening/conclude.ts";
 import { sectionsOf } from "#app/domain/application/sections.ts";
 import type { Context } from "#app/server/context.ts";
@@ -167,7 +168,7 @@ function tell(
   findings: readonly Finding[],
 ): readonly ToldClause[] {
   const checked = findings
-    .filter((finding) => finding.submission === submission)
+    .filter((finding) => finding.submission === submission && finding.screener === CONCLUDING)
     .flatMap(({ clauseId, result, note }) => {
       const clause = clauses.find(({ id }) => id === clauseId);
       return clause

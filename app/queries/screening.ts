@@ -1,16 +1,25 @@
 /** Screening as the secretariat sees it. A draft is counted and never shown. */
-import type { ApplicationStatus } from "#app/domain/bundle/bundle.ts";
-import { type CheckedClause, mayScreen } from "#app/domain/screening/conclude.ts";
-import { screeningIsOver } from "#app/domain/screening/screening-over.ts";
 import { mayRead, type Moment } from "#app/domain/access/access.ts";
-import type { Context } from "#app/server/context.ts";
+import { type CheckedClause, mayScreen } from "#app/domain/screening/conclude.ts";
+import { likelyDuplicates } from "#app/domain/screening/likely-duplicates.ts";
+import { openableQuestions } from "#app/domain/screening/open-questions.ts";
 import {
-  findApplication,
-  listNamedApplications,
-  type NamedApplication,
-} from "#db/repositories/applications.ts";
-import { type Clause, listCategories, listClauses } from "#db/repositories/edition-settings.ts";
+  compareFindings,
+  CONCLUDING,
+  phaseOf,
+  readableFindings,
+  screenersOf,
+} from "#app/domain/screening/screeners.ts";
+import { screeningIsOver } from "#app/domain/screening/screening-over.ts";
+import type { Context } from "#app/server/context.ts";
+import { type Application, findApplication } from "#db/repositories/applications.ts";
+import { listEditionTags, listTags } from "#db/repositories/application-tags.ts";
+import { listCategories, listClauses } from "#db/repositories/edition-settings.ts";
+import { findEditionById } from "#db/repositories/editions.ts";
+import { listFindingReasons } from "#db/repositories/finding-reasons.ts";
+import { findPerson } from "#db/repositories/people.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
+import { listAnswers, listTitles } from "#db/repositories/screening-acts.ts";
 import {
   type Finding,
   findLastScreening,
@@ -18,84 +27,33 @@ import {
   listScreenings,
 } from "#db/repositories/screenings.ts";
 import { listSubmissions } from "#db/repositories/submissions.ts";
+import type { Db } from "#db/store/store.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
 import { loadSubmittedApplication } from "./read-application.ts";
 
-export interface ScreeningLine {
-  readonly ref: string;
-  readonly title: string;
-  readonly city: string;
-  /** ISO 3166-1 alpha-2. */
-  readonly country: string;
-  readonly category: string;
-  readonly state: ApplicationStatus;
-  readonly submittedAt: Date | null;
-}
-
-export interface ScreeningFilter {
-  readonly state?: string | undefined;
-  /** Slug. */
-  readonly category?: string | undefined;
-}
-
-export interface ScreeningView {
-  readonly lines: readonly ScreeningLine[];
-  /** How many are in each state, in every category, whatever the filter. */
-  readonly counts: ReadonlyMap<ApplicationStatus, number>;
-  readonly drafts: number;
-  readonly categories: readonly { readonly slug: string; readonly name: string }[];
-}
-
-const wasSubmitted = ({ application }: NamedApplication) => application.submittedAt !== null;
-
-/** Every submitted application; states, cities and titles are for observers too. */
-export async function listForScreening(
-  context: Context,
-  edition: EditionHead,
-  { state, category }: ScreeningFilter = {},
-): Promise<ScreeningView> {
-  const db = context.store.read;
-  const all = await listNamedApplications(db, edition.id);
-  const submitted = all.filter(wasSubmitted);
-  const counts = new Map<ApplicationStatus, number>();
-  for (const { application } of submitted)
-    counts.set(application.state, (counts.get(application.state) ?? 0) + 1);
-  const lines = submitted
-    .filter((one) => state === undefined || one.application.state === state)
-    .filter((one) => category === undefined || one.category.slug === category)
-    .map(({ application, entrant, category }) => ({
-      ref: application.ref,
-      title: application.title,
-      city: entrant.name,
-      country: entrant.country,
-      category: category.name,
-      state: application.state,
-      submittedAt: application.submittedAt,
-    }));
-  const categories = await listCategories(db, edition.id);
-  return {
-    lines,
-    counts,
-    drafts: all.filter(({ application }) => application.state === "draft").length,
-    categories: categories.map(({ slug, name }) => ({ slug, name })),
-  };
-}
-
-/** The next that waits for a check after this one, by ref, beginning again at the first. */
-export async function findNextToScreen(
-  context: Context,
-  edition: EditionHead,
-  after: string,
-): Promise<string | null> {
-  const { lines } = await listForScreening(context, edition, { state: "submitted" });
-  const refs = lines.map(({ ref }) => ref).filter((ref) => ref !== after);
-  return refs.find((ref) => ref > after) ?? refs[0] ?? null;
-}
+type Result = "pass" | "fail" | "unclear";
 
 export type ClauseToCheck = CheckedClause & {
   readonly text: string;
-  /** What was found on the version before this one. */
-  readonly before: { readonly result: "pass" | "fail" | "unclear"; readonly note: string } | null;
+  readonly evidence: string;
+  /** For who screens; the city never reads it. */
+  readonly noteToSelf: string;
+  /** What was found on the version before this one, and what its city answered. */
+  readonly before: {
+    readonly result: Result;
+    readonly note: string;
+    readonly reply: string | null;
+  } | null;
+  /** What each of two screeners found, once both are done. */
+  readonly pair: readonly {
+    readonly by: string;
+    readonly result: Result;
+    readonly note: string;
+    readonly evidence: string;
+  }[];
+  readonly isDisputed: boolean;
+  /** That a screener may choose from. */
+  readonly reasons: readonly string[];
 };
 
 /** @returns null for a draft, and for whoever may not read applications */
@@ -121,7 +79,7 @@ export async function readForScreening(
     state: application.state,
     submittedAt: application.submittedAt,
     submission,
-    clauses: toCheck(await listClauses(db, edition.id), findings, submission),
+    ...(await checkOf(context, application, findings, submission)),
     screenings: (await listScreenings(db, application.id)).map(
       ({ submission, outcome, reason, dueAt, reply, repliedAt, concludedAt }) => ({
         submission,
@@ -136,6 +94,15 @@ export async function readForScreening(
     /** Why nothing can be concluded now; null where it can. */
     closed: over?.refusal.details[0] ?? (may.ok ? null : (may.refusal.details[0] ?? "")),
     mayAppeal: over === null && application.state === "rejected",
+    /** Whether it may still be moved, marked and merged. */
+    isMovable: over === null,
+    tags: (await listTags(db, [application.id])).get(application.id) ?? [],
+    knownTags: await listEditionTags(db, edition.id),
+    categories: (await listCategories(db, edition.id))
+      .filter(({ id }) => id !== application.categoryId)
+      .map(({ slug, name }) => ({ value: slug, label: name })),
+    duplicates: await duplicatesOf(db, application),
+    questions: openableQuestions(),
   };
 }
 
@@ -150,23 +117,102 @@ function momentOf({ submittedAt }: { readonly submittedAt: Date | null }): Momen
   };
 }
 
-function toCheck(
-  clauses: readonly Clause[],
+/** What this person does with it now, and every clause with what they may see of it. */
+async function checkOf(
+  context: Context,
+  application: Application,
   findings: readonly Finding[],
   submission: number,
-): readonly ClauseToCheck[] {
-  const found = (clauseId: string, number: number) =>
-    findings.find((one) => one.clauseId === clauseId && one.submission === number);
-  return clauses.map(({ id, title, text }) => {
-    const now = found(id, submission);
-    const before = found(id, submission - 1);
+) {
+  const db = context.store.read;
+  const { editionId } = application;
+  const person = context.viewer?.userId ?? "";
+  const clauses = await listClauses(db, editionId);
+  const edition = await findEditionById(db, editionId);
+  const pair = {
+    hasTwoScreeners: edition?.hasTwoScreeners ?? false,
+    clauseIds: clauses.map(({ id }) => id),
+    findings: findings.filter((one) => one.submission === submission),
+  };
+  const phase = phaseOf(pair, person);
+  const readable = readableFindings(pair, person);
+  const compared = phase === "settle" ? compareFindings(pair) : [];
+  const reasons = await listFindingReasons(db, editionId);
+  const names = await namesOf(db, screenersOf(readable));
+  const reply = (await listScreenings(db, application.id)).findLast(
+    (one) => one.submission === submission - 1,
+  )?.reply;
+  const checked = clauses.map(({ id, title, text }): ClauseToCheck => {
+    const both = compared.find(({ clauseId }) => clauseId === id);
+    const own = readable.find(
+      (one) => one.clauseId === id && one.screener === (phase === "own" ? person : CONCLUDING),
+    );
+    const now = both ? both.standing : own;
+    const before = findings.find(
+      (one) =>
+        one.clauseId === id && one.submission === submission - 1 && one.screener === CONCLUDING,
+    );
     return {
       id,
       title,
       text,
       result: now?.result ?? null,
       note: now?.note ?? "",
-      before: before ? { result: before.result, note: before.note } : null,
+      evidence: now?.evidence ?? "",
+      noteToSelf: now?.noteToSelf ?? "",
+      before: before ? { result: before.result, note: before.note, reply: reply ?? null } : null,
+      pair: (both?.pair ?? []).map(({ screener, result, note, evidence }) => ({
+        by: names.get(screener) ?? "",
+        result,
+        note,
+        evidence,
+      })),
+      isDisputed: both?.isDisputed === true && both.standing === null,
+      reasons: reasons
+        .filter(({ clauseId }) => clauseId === null || clauseId === id)
+        .map((reason) => reason.text),
     };
   });
+  return {
+    phase,
+    clauses: checked,
+    hasOwnFindings: checked.every(({ result }) => result !== null),
+  };
+}
+
+async function namesOf(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>();
+  for (const id of people) {
+    const person = await findPerson(db, id);
+    if (person) names.set(id, person.name === "" ? person.email : person.name);
+  }
+  return names;
+}
+
+/** Others that are likely the same project, the likeliest first; and the one that it was marked as. */
+async function duplicatesOf(db: Db, application: Application) {
+  const titles = await listTitles(db, application.editionId);
+  const own = titles.find(({ id }) => id === application.id);
+  const marked = titles.find(({ id }) => id === application.duplicateOfId)?.ref ?? null;
+  if (!own) return { likely: [], marked };
+  const near = titles.filter(({ country }) => country === own.country).map(({ id }) => id);
+  const texts = new Map((await listAnswers(db, near)).map(({ id, answers }) => [id, answers]));
+  const comparable = titles.map(({ id, ref, entrantId, title }) => {
+    const summary = texts.get(id)?.["summary"];
+    return { ref, entrantId, title, text: typeof summary === "string" ? summary : "" };
+  });
+  const one = comparable.find(({ ref }) => ref === application.ref);
+  const found = one ? likelyDuplicates(one, comparable) : [];
+  return {
+    marked,
+    likely: found.map((pair) => {
+      const other = titles.find(({ ref }) => ref === pair.ref);
+      return {
+        ...pair,
+        title: other?.title ?? "",
+        city: other?.city ?? "",
+        state: other?.state ?? "submitted",
+      };
+    }),
+  };
 }

@@ -1,67 +1,70 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { BUNDLE_STATUSES, type ApplicationStatus } from "#app/domain/bundle/bundle.ts";
-import { listForScreening } from "#app/queries/screening.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+  redirect,
+} from "@remix-run/node";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { removeView, saveView } from "#app/commands/save-view.ts";
+import { deskAddress, readDeskSearch } from "#app/domain/screening/desk-search.ts";
+import { readForm } from "#app/forms/read-form.ts";
+import { removeViewSchema, viewSchema } from "#app/forms/screening.ts";
+import { readDesk } from "#app/queries/screening-desk.ts";
+import { readBulkChoices } from "#app/queries/bulk-screening.ts";
 import { countryName } from "#app/server/countries.ts";
-import { requireStaff } from "#app/server/guards.ts";
-import { FormStatus } from "#app/ui/form/form-status.tsx";
-import { SecretariatPage } from "#app/ui/layout/edition-pages.tsx";
-import { PageHead } from "#app/ui/layout/page-head.tsx";
-import { ScreeningFilters } from "#app/ui/screening/screening-filters.tsx";
-import { ScreeningList } from "#app/ui/screening/screening-list.tsx";
+import { requireSecretariat, requireStaff } from "#app/server/guards.ts";
+import { readBody } from "#app/server/read-body.ts";
+import { refuse } from "#app/server/refuse.ts";
+import { pathFor } from "#app/ui/layout/edition-pages.tsx";
+import { DeskPage } from "#app/ui/screening/desk-page.tsx";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `Screening: ${data.edition.name}` : "There is nothing here" },
+export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
+  { title: found ? `Screening: ${found.edition.name}` : "There is nothing here" },
 ];
 
 /** Secretariat and observers; drafts are counted and never listed. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireStaff(args);
   const { programme, slug, name, programmeName, timeZone } = access.edition;
-  const search = new URL(args.request.url).searchParams;
-  const state = isState(search.get("state"));
-  const category = search.get("category") ?? "";
-  const view = await listForScreening(access.context, access.edition, {
-    state,
-    ...(category === "" ? {} : { category }),
-  });
+  const search = readDeskSearch(new URL(args.request.url).searchParams);
+  const desk = await readDesk(access.context, access.edition, access.role, search);
   return {
+    ...desk,
     edition: { programme, slug, name, programmeName, timeZone },
     viewer: access.viewer.name === "" ? access.viewer.email : access.viewer.name,
     mayOpen: access.role === "secretariat",
-    lines: view.lines.map((line) => ({ ...line, country: countryName(line.country) })),
-    counts: [...view.counts].map(([state, count]) => ({ state, count })),
-    drafts: view.drafts,
-    categories: view.categories,
-    filter: { state: state ?? "", category },
+    lines: desk.lines.map((line) => ({ ...line, country: countryName(line.country) })),
+    countries: desk.countries.map((one) => ({ ...one, name: countryName(one.value) })),
+    search,
+    address: deskAddress(search),
+    choices: await readBulkChoices(access.context, access.edition.id),
   };
 }
 
-function isState(typed: string | null): ApplicationStatus | undefined {
-  return BUNDLE_STATUSES.find((state) => state === typed);
+/** Secretariat: its own views. */
+export async function action(args: ActionFunctionArgs) {
+  const { context, edition } = await requireSecretariat(args);
+  const form = await readBody(args.request);
+  const page = pathFor("secretariat", edition, "/screening");
+  if (form.get("intent") === "remove-view") {
+    const reading = readForm(form, removeViewSchema);
+    if (!reading.ok) return data(reading, 422);
+    const removed = await removeView(context, { editionId: edition.id, id: reading.value.view });
+    return removed.ok ? redirect(`${page}?done=view-removed`) : refuse(removed.refusal, form);
+  }
+  const reading = readForm(form, viewSchema);
+  if (!reading.ok) return data(reading, 422);
+  const search = deskAddress(readDeskSearch(new URLSearchParams(reading.value.search)));
+  const { name } = reading.value;
+  const outcome = await saveView(context, { editionId: edition.id, name, search });
+  if (!outcome.ok) return refuse(outcome.refusal, form);
+  return redirect(`${page}?${search === "" ? "" : `${search}&`}done=view-saved`);
 }
-
-const DONE: Readonly<Record<string, string>> = {
-  accepted: "The application is accepted, and its city was told.",
-  returned: "The application is returned, and its city was told.",
-  rejected: "The application is not accepted, and its city was told.",
-};
 
 export default function ScreeningPage() {
   const view = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  return (
-    <SecretariatPage edition={view.edition} viewer={view.viewer}>
-      <PageHead
-        title="Screening"
-        eyebrow={view.edition.name}
-        lead="Each submitted application is checked against each clause of the Terms and Conditions."
-      />
-      <FormStatus>{DONE[search.get("done") ?? ""]}</FormStatus>
-      <div className="stack">
-        <ScreeningFilters {...view} />
-        <ScreeningList {...view} />
-      </div>
-    </SecretariatPage>
-  );
+  return <DeskPage view={view} answer={answer} done={search.get("done")} />;
 }

@@ -29,12 +29,7 @@ export async function saveFinding(
     .insert(findings)
     .values({ ...finding, applicationId })
     .onConflictDoUpdate({
-      target: [
-        findings.applicationId,
-        findings.submission,
-        findings.clauseId,
-        findings.screener,
-      ],
+      target: [findings.applicationId, findings.submission, findings.clauseId, findings.screener],
       set: { result, note, evidence, noteToSelf, foundById, foundAt },
     });
 }
@@ -61,7 +56,7 @@ export async function findLastScreening(db: Db, applicationId: string): Promise<
 type Conclusion = Pick<
   Screening,
   "id" | "submission" | "outcome" | "reason" | "concludedById" | "concludedAt"
-> & { readonly dueAt?: Date };
+> & { readonly dueAt?: Date; readonly openQuestions?: readonly string[] | null };
 
 /**
  * One conclusion a version: a return that was never answered may become a rejection, a rejection an

@@ -22,6 +22,8 @@ import { indexCards } from "#app/domain/scorecard/counted-cards.ts";
 import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import { criterionMean, roundScore } from "#app/domain/scorecard/round-score.ts";
 import { type FindingResult, mayConclude } from "#app/domain/screening/conclude.ts";
+import { likelyDuplicates } from "#app/domain/screening/likely-duplicates.ts";
+import { compareFindings, CONCLUDING } from "#app/domain/screening/screeners.ts";
 import { smallBundle } from "#test/support/bundles.ts";
 import {
   readList,
@@ -123,6 +125,43 @@ describe("Eligibility first", () => {
     const question = { id: "a", text: "", passes: "yes", explanation: "", clauseId: null } as const;
     expect(nextStep([question], "gone", "yes")).toEqual({ kind: "ask", question, number: 1 });
   });
+});
+
+describe("Two screeners", () => {
+  test.each(rowsOf("Two screeners", "First"))(
+    "%s and %s, settled %s: %s stands",
+    (first, second, settled, stands) => {
+      const results = { ann: first, bo: second, [CONCLUDING]: settled };
+      const findings = Object.entries(results).flatMap(([screener, result]) =>
+        result === undefined || result === ""
+          ? []
+          : [
+              {
+                clauseId: "c",
+                screener,
+                result: result as FindingResult,
+                note: "",
+                evidence: "",
+                noteToSelf: "",
+              },
+            ],
+      );
+      const [compared] = compareFindings({ clauseIds: ["c"], findings });
+      expect(compared?.standing?.result ?? "").toBe(stands);
+    },
+  );
+});
+
+describe("Duplicates", () => {
+  test.each(rowsOf("Duplicates", "First title"))(
+    "%s and %s from cities that are %s: %s",
+    (title = "", other = "", cities, shown) => {
+      const one = { ref: "A1", entrantId: "hue", title, text: "" };
+      const entrantId = cities === "same" ? "hue" : "seoul";
+      const found = likelyDuplicates(one, [{ ref: "A2", entrantId, title: other, text: "" }]);
+      expect(found.length === 1 ? "yes" : "no").toBe(shown);
+    },
+  );
 });
 
 describe("The end of the call", () => {

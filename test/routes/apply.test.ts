@@ -398,9 +398,9 @@ describe("screening", () => {
     granted(await concluded(context, staged, ref, "accepted"));
     const accepted = await list(staged.secretariat, "?state=accepted&category=open");
     expect(accepted.lines.map((line) => line.ref)).toEqual([ref]);
-    expect(accepted.counts).toEqual([
-      { state: "submitted", count: 2 },
-      { state: "accepted", count: 1 },
+    expect(accepted.states).toEqual([
+      { value: "accepted", count: 1 },
+      { value: "submitted", count: 2 },
     ]);
     expect((await list(staged.secretariat, "?category=green")).lines).toEqual([]);
     expect((await list(staged.observer)).mayOpen).toBe(false);
@@ -415,7 +415,7 @@ describe("screening", () => {
     );
     const sent = { intent: "accepted", submission: "1", reason: "", ...found };
     const answer = await outcomeOf(screenAction(sending(context, staged.secretariat, "A1", sent)));
-    expect(answer.to).toBe("/secretariat/prize/2026/screening/A3?done=accepted");
+    expect(answer.to).toBe("/secretariat/prize/2026/screening/A3?done=accepted#check");
     await screenAction(sending(context, staged.secretariat, "A3", sent));
     const last = await outcomeOf(screenAction(sending(context, staged.secretariat, ref, sent)));
     expect(last.to).toBe("/secretariat/prize/2026/screening?done=accepted");

@@ -162,7 +162,21 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     { ...EDITION, round: "round-one" },
     { intent: "close" },
   ),
-  "secretariat.$programme.$edition.screening._index": { get: STAFF, params: EDITION },
+  "secretariat.$programme.$edition.screening._index": staffPage(EDITION, {
+    intent: "save-view",
+    name: "Mine",
+  }),
+  "secretariat.$programme.$edition.screening.bulk": {
+    get: SECRETARIAT,
+    post: SECRETARIAT,
+    params: EDITION,
+  },
+  "secretariat.$programme.$edition.screening.disagreements": {
+    get: SECRETARIAT,
+    post: SECRETARIAT,
+    params: EDITION,
+  },
+  "secretariat.$programme.$edition.settings.screening": staffPage(),
   "secretariat.$programme.$edition.screening.$ref": {
     get: SECRETARIAT,
     post: SECRETARIAT,

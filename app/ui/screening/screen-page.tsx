@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { type ComponentProps, useRef } from "react";
 import type { ApplicationStatus } from "#app/domain/bundle/bundle.ts";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 import { ApplicationState } from "../application/application-state.tsx";
@@ -15,10 +16,32 @@ import { PageHead } from "../layout/page-head.tsx";
 import { Appeal } from "./appeal.tsx";
 import { type Clause, ClauseChecks } from "./clause-checks.tsx";
 import { Conclude } from "./conclude.tsx";
+import { DeskActs } from "./desk-acts.tsx";
 import { EarlierScreenings, type ShownScreening } from "./earlier-screenings.tsx";
+import { ScreeningKeys } from "./screening-keys.tsx";
+
+type DeskPart = Pick<
+  ComponentProps<typeof DeskActs>,
+  "categories" | "tags" | "knownTags" | "duplicates" | "isMovable"
+>;
+type Phase = "alone" | "own" | "settle" | "taken";
+
+/** A letter as it would be sent. */
+interface ShownLetter {
+  readonly to: string;
+  readonly subject: string;
+  readonly text: string;
+}
+
+export interface ScreenAnswer {
+  readonly errors: readonly FieldError[];
+  readonly values: TypedValues;
+  /** Asked for before the conclusion; null where there is nobody to write to. */
+  readonly letter?: ShownLetter | null | undefined;
+}
 
 interface ScreenPageProps {
-  readonly view: {
+  readonly view: DeskPart & {
     readonly edition: {
       readonly programme: string;
       readonly slug: string;
@@ -47,11 +70,15 @@ interface ScreenPageProps {
     readonly screenings: readonly ShownScreening[];
     readonly closed: string | null;
     readonly mayAppeal: boolean;
-    /** The next that waits for a check. */
+    readonly phase: Phase;
+    /** Whether every clause was found on by who looks. */
+    readonly hasOwnFindings: boolean;
+    readonly questions: readonly { readonly name: string; readonly label: string }[];
+    /** The next that waits for a check, and the one before. */
     readonly next: string | null;
+    readonly previous: string | null;
   };
-  readonly answer:
-    { readonly errors: readonly FieldError[]; readonly values: TypedValues } | undefined;
+  readonly answer: ScreenAnswer | undefined;
   readonly done: string | null;
 }
 
@@ -61,11 +88,18 @@ const DONE: Readonly<Record<string, string>> = {
   returned: "Returned, and its city was told. This is the next one.",
   rejected: "Not accepted, and its city was told. This is the next one.",
   appeal: "Accepted on appeal, and its city was told.",
+  moved: "Moved, and its city was told.",
+  marked: "Marked as a duplicate.",
+  unmarked: "The mark is taken away.",
+  merged: "Merged: it has left the award, and its city was told.",
+  tagged: "The tag is on.",
+  untagged: "The tag is off.",
 };
 
 /** The application beside its clauses: read, find, conclude. */
 export function ScreenPage({ view, answer, done }: ScreenPageProps) {
-  const { edition, application, clauses, submission } = view;
+  const { edition, application, submission } = view;
+  const to = (ref: string) => pathFor("secretariat", edition, `/screening/${ref}`);
   return (
     <SecretariatPage edition={edition} viewer={view.viewer}>
       <Breadcrumbs
@@ -91,42 +125,86 @@ export function ScreenPage({ view, answer, done }: ScreenPageProps) {
           <div className="stack">
             <EarlierScreenings screenings={view.screenings} zone={edition.timeZone} />
             <ApplicationText application={application} />
-          </div>
-          <aside className="card" aria-label="Clauses">
-            <ErrorSummary />
-            {clauses.length === 0 && (
-              <Notice title="There is no clause">
-                <p>This edition has no Terms and Conditions: there is nothing to fail.</p>
-              </Notice>
-            )}
-            {view.closed !== null && <p className="soft">{view.closed}</p>}
-            <Form method="post" noValidate>
-              <input type="hidden" name="submission" value={submission} />
-              <ClauseChecks clauses={clauses} isClosed={view.closed !== null} />
-              {view.closed === null && (
-                <Conclude
-                  zone={edition.timeZone}
-                  state={view.state}
-                  hasClauses={clauses.length > 0}
-                />
-              )}
-            </Form>
             <p>
-              <Link to={pathFor("secretariat", edition, `/more-time?ref=${application.ref}`)}>
-                Attempts to submit, and more time
+              <Link to={pathFor("secretariat", edition, `/messages/${application.ref}`)}>
+                Messages and internal notes
               </Link>
             </p>
-            {view.mayAppeal && <Appeal submission={submission} />}
-            {view.next !== null && (
-              <p>
-                <Link to={pathFor("secretariat", edition, `/screening/${view.next}`)}>
-                  Next to check: {view.next}
-                </Link>
-              </p>
-            )}
-          </aside>
+            <DeskActs {...view} to={to} />
+          </div>
+          <CheckPanel view={view} answer={answer} />
         </div>
       </FormState>
     </SecretariatPage>
+  );
+}
+
+const PHASES: Readonly<Record<Phase, string>> = {
+  alone: "",
+  own: "Two screen this application. Nobody sees what you find until both of you have checked every clause.",
+  settle:
+    "Both screeners are done. What they agree on stands; settle what they differ in, then conclude.",
+  taken: "Two others of the secretariat are screening this application.",
+};
+
+function CheckPanel({ view, answer }: Pick<ScreenPageProps, "view" | "answer">) {
+  const { edition, clauses, submission, phase, closed } = view;
+  const panel = useRef<HTMLElement>(null);
+  const to = (ref: string | null) =>
+    ref === null ? null : pathFor("secretariat", edition, `/screening/${ref}`);
+  const [next, previous] = [to(view.next), to(view.previous)];
+  const isDone = phase === "own" && view.hasOwnFindings;
+  return (
+    <aside className="card" aria-label="Clauses" id="check" ref={panel} tabIndex={-1}>
+      <ErrorSummary />
+      {answer?.letter !== undefined && <LetterShown letter={answer.letter} />}
+      {clauses.length === 0 && (
+        <Notice title="There is no clause">
+          <p>This edition has no Terms and Conditions: there is nothing to fail.</p>
+        </Notice>
+      )}
+      {closed !== null && <p className="soft">{closed}</p>}
+      {closed === null && PHASES[phase] !== "" && <p>{PHASES[phase]}</p>}
+      {closed === null && isDone && (
+        <p>You have checked every clause. The other screener has not.</p>
+      )}
+      <Form method="post" noValidate>
+        <input type="hidden" name="submission" value={submission} />
+        <ClauseChecks clauses={clauses} isClosed={closed !== null || phase === "taken"} />
+        {closed === null && phase !== "taken" && (
+          <Conclude
+            zone={edition.timeZone}
+            state={view.state}
+            hasClauses={clauses.length > 0}
+            mayConclude={phase !== "own"}
+            questions={view.questions}
+            open={answer?.values["intent"]?.[0]?.replace("preview-", "") ?? ""}
+          />
+        )}
+      </Form>
+      {view.mayAppeal && <Appeal submission={submission} />}
+      <p className="actions">
+        {next !== null && <Link to={`${next}#check`}>Next to check: {view.next}</Link>}
+        {previous !== null && previous !== next && (
+          <Link to={`${previous}#check`}>Before it: {view.previous}</Link>
+        )}
+      </p>
+      <ScreeningKeys panel={panel} next={next} previous={previous} />
+    </aside>
+  );
+}
+
+function LetterShown({ letter }: { readonly letter: ShownLetter | null }) {
+  return (
+    <Notice title={letter ? letter.subject : "There is nobody to write to"}>
+      {letter ? (
+        <>
+          <p className="small soft">To {letter.to}. Nothing is sent or stored yet.</p>
+          <p className="as-typed">{letter.text}</p>
+        </>
+      ) : (
+        <p>This application came by import and has no owner.</p>
+      )}
+    </Notice>
   );
 }
