@@ -1,6 +1,11 @@
-/** Ratios measured in one run, so that a slow machine changes neither side: `npm run bench`. Build first. */
+/**
+ * What is promised of the time that things take, each figure with its bound: `npm run bench`. Build first.
+ * Most are ratios measured in one run, so that a slow machine changes neither side.
+ */
 import { benchCounting } from "./bench/counting.ts";
+import { benchDesk } from "./bench/desk.ts";
 import { benchServing } from "./bench/serving.ts";
 
 benchCounting();
 await benchServing();
+await benchDesk();

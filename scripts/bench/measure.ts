@@ -1,9 +1,15 @@
-/** What the benchmarks share: medians, and a line a ratio with its bound. */
+/** What the benchmarks share: medians, and a line a figure with its bound. */
 
 const RUNS = 15;
 
 export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** The value under which so many of a hundred stay. */
+export function percentile(values: readonly number[], ofHundred: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.ceil((sorted.length * ofHundred) / 100) - 1] ?? 0;
 }
 
 function timeOf(work: () => unknown): number {

@@ -8,13 +8,13 @@ export type OpenBrowser = (options: { javaScriptEnabled: boolean }) => Promise<P
 
 export interface Journey {
   /** Somebody new, signed in by the link in their mail. */
-  arrive(email: string, next?: string): Promise<Page>;
+  readonly arrive: (email: string, next?: string) => Promise<Page>;
   /** The page of the latest mail to an address, opened in that person's browser. */
-  openMail(page: Page, email: string, subject: RegExp): Promise<void>;
+  readonly openMail: (page: Page, email: string, subject: RegExp) => Promise<void>;
   /** Every page state that was looked at, in the order of the first time. */
   readonly looked: readonly string[];
   /** Looks at the page as a reader does; nothing may be at fault. */
-  look(page: Page): Promise<void>;
+  readonly look: (page: Page) => Promise<void>;
 }
 
 export function beginJourney(open: OpenBrowser, javaScriptEnabled: boolean): Journey {

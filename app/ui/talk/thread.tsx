@@ -29,10 +29,10 @@ export function Thread({ messages, side, city, zone }: ThreadProps) {
           id={`message-${message.id}`}
           className={message.from === side ? "message message-own" : "message"}
         >
-          <h3 className="message-head">
+          <h2 className="message-head">
             {nameOf(message, city)}
             {message.from !== side && message.readAt === null && <Chip look="warn">new</Chip>}
-          </h3>
+          </h2>
           <p className="as-typed">{message.text}</p>
           <p className="small soft">
             <LocalTime instant={message.sentAt} zone={zone} />
