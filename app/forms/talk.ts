@@ -4,6 +4,10 @@ import { LONGEST_MESSAGE } from "#app/domain/talk/talk.ts";
 
 const LIMIT = LONGEST_MESSAGE.toLocaleString("en");
 
+function lengthOf(input: unknown): string {
+  return (typeof input === "string" ? input.length : 0).toLocaleString("en");
+}
+
 function words(ask: string) {
   return z
     .string(ask)
@@ -14,7 +18,7 @@ function words(ask: string) {
         .min(1, ask)
         .max(LONGEST_MESSAGE, {
           error: ({ input }) =>
-            `Keep it to ${LIMIT} characters: these are ${String(input).length.toLocaleString("en")}. Nothing of it was cut.`,
+            `Keep it to ${LIMIT} characters: these are ${lengthOf(input)}. Nothing of it was cut.`,
         }),
     );
 }

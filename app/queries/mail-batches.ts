@@ -27,8 +27,6 @@ export async function loadBatches({ store }: Context, editionId: string) {
     .filter(({ waiting, sent }) => waiting + sent > 0);
 }
 
-export type BatchLine = Awaited<ReturnType<typeof loadBatches>>[number];
-
 /**
  * One batch with every recipient and three letters to read.
  * @param chosen ids of letters to read instead; others fill up to three, from the first, the middle
@@ -68,8 +66,6 @@ export async function loadBatch(
     publishAt: certification ? certification.publishAt : undefined,
   };
 }
-
-export type BatchView = NonNullable<Awaited<ReturnType<typeof loadBatch>>>;
 
 function recipientOf(mail: Mail, { state }: MailBatch) {
   const { id, recipient, subject, sentAt, lastError } = mail;

@@ -50,8 +50,6 @@ function lineOf(row: Row) {
   };
 }
 
-export type LogLine = ReturnType<typeof lineOf>;
-
 interface Asked {
   /** Empty for every state. */
   readonly state: string;

@@ -40,5 +40,3 @@ export async function loadReminders(context: Context, editionId: string) {
   );
   return { reminders, planned };
 }
-
-export type RemindersView = NonNullable<Awaited<ReturnType<typeof loadReminders>>>;

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { BatchLine } from "#app/queries/mail-batches.ts";
+import type { BatchLine } from "./mail-views.ts";
 import { Chip } from "../award/chip.tsx";
 import { LocalTime } from "../award/local-time.tsx";
 

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { MAIL_STATE_WORDS } from "#app/domain/mail/mail-state.ts";
-import type { BatchView } from "#app/queries/mail-batches.ts";
+import type { BatchView } from "./mail-views.ts";
 import { MailText } from "../account/mail-text.tsx";
 import { FactList } from "../award/fact-list.tsx";
 import { LocalTime } from "../award/local-time.tsx";

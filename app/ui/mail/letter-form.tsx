@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import type { loadLetter } from "#app/queries/letter-settings.ts";
+import type { LetterView } from "./mail-views.ts";
 import { MailText } from "../account/mail-text.tsx";
 import { ConfirmDetails } from "../form/confirm-details.tsx";
 import { Select } from "../form/select.tsx";
@@ -8,7 +8,7 @@ import { TextArea } from "../form/text-area.tsx";
 import { TextInput } from "../form/text-input.tsx";
 
 interface LetterProps {
-  readonly letter: Awaited<ReturnType<typeof loadLetter>>;
+  readonly letter: LetterView;
 }
 
 /** The wording in one language, with the words it may use. */

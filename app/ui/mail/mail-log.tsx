@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { MAIL_STATE_WORDS, MAIL_STATES, type MailState } from "#app/domain/mail/mail-state.ts";
-import type { loadLoggedMail, LogLine } from "#app/queries/mail-log.ts";
+import type { LoggedMailView, LogLine } from "./mail-views.ts";
 import { MailText } from "../account/mail-text.tsx";
 import { Chip } from "../award/chip.tsx";
 import { LocalTime } from "../award/local-time.tsx";
@@ -158,7 +158,7 @@ export function LogPager({ page, pages, filter }: LogPagerProps) {
 }
 
 interface LoggedMailProps {
-  readonly mail: NonNullable<Awaited<ReturnType<typeof loadLoggedMail>>>;
+  readonly mail: LoggedMailView;
   readonly zone: string;
 }
 

@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import type { RemindersView } from "#app/queries/reminders.ts";
+import type { PlannedReminder, ReminderView } from "./mail-views.ts";
 import { MailText } from "../account/mail-text.tsx";
 import { LocalTime } from "../award/local-time.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
@@ -7,7 +7,7 @@ import { ActForm, GraveAct } from "../rounds/act-form.tsx";
 import { WhenFields } from "./when-fields.tsx";
 
 interface ReminderProps {
-  readonly reminder: RemindersView["reminders"][number];
+  readonly reminder: ReminderView;
   readonly zone: string;
   /** Where its wording is kept. */
   readonly wording: string;
@@ -87,7 +87,7 @@ export function ReminderPart({ reminder, zone, wording }: ReminderProps) {
 }
 
 interface PlannedProps {
-  readonly planned: RemindersView["planned"];
+  readonly planned: readonly PlannedReminder[];
   readonly zone: string;
 }
 
