@@ -49,12 +49,12 @@ async function wego(): Promise<World> {
   await context.store.transact(async (tx) => {
     await tx.update(t.applications).set({ submittedAt: null });
   });
-  const rows = RULES.flatMap(([title, text], index) => [
+  const rows = RULES.flatMap(([title, text], index): [string, string][] => [
     [`clauses.${index}.title`, title],
     [`clauses.${index}.text`, text],
   ]);
   const known = await clauseIds(context, staged.editionId);
-  const sent = { intent: "save", "known[]": known, ...Object.fromEntries(rows) };
+  const sent: Form = { intent: "save", "known[]": known, ...Object.fromEntries(rows) };
   const saved = await ask({ context, staged }, clausesAction, {}, sent);
   expect(saved.to).toContain("done=saved");
   await context.store.transact(async (tx) => {

@@ -1,6 +1,6 @@
 /** Lists of applications as tables: the pile, what was written, what was found, who applied, drafts. */
 import type { Cell, Table } from "#app/domain/table/table.ts";
-import { readDeskSearch } from "#app/forms/desk-search.ts";
+import { readDeskSearch } from "#app/domain/screening/desk-search.ts";
 import { listDraftLines } from "#app/queries/drafts.ts";
 import { applicantLines, contactsOf, findingRows, submittedText } from "#app/queries/list-rows.ts";
 import type { StaffOf } from "#app/queries/results.ts";
