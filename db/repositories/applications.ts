@@ -1,10 +1,10 @@
 /** Applications, and the claim that whoever changes one makes first. */
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
-import type { Answers } from "../schema/tables/application.ts";
 import type { Db, Tx } from "../store/store.ts";
 
-const { applications, auditEntries, categories, editions, entrants, programmes } = tables;
+const { applications, auditEntries, categories, colleagues, editions, entrants, programmes } =
+  tables;
 
 export type Application = typeof applications.$inferSelect;
 
@@ -78,8 +78,18 @@ export async function listNamedApplications(
     .orderBy(asc(applications.ref));
 }
 
-/** What a person applied with, over all editions, latest saved first. */
-export async function listApplicationsOf(db: Db, ownerId: string) {
+/** What a person applied with or was let into, over all editions, latest saved first. */
+export async function listApplicationsOf(db: Db, userId: string) {
+  const lets = db
+    .select({ id: colleagues.applicationId })
+    .from(colleagues)
+    .where(
+      and(
+        eq(colleagues.userId, userId),
+        isNotNull(colleagues.acceptedAt),
+        isNull(colleagues.removedAt),
+      ),
+    );
   return db
     .select({ ...withNames, edition: editions, programme: programmes })
     .from(applications)
@@ -87,7 +97,7 @@ export async function listApplicationsOf(db: Db, ownerId: string) {
     .innerJoin(categories, eq(applications.categoryId, categories.id))
     .innerJoin(editions, eq(applications.editionId, editions.id))
     .innerJoin(programmes, eq(editions.programmeId, programmes.id))
-    .where(eq(applications.ownerId, ownerId))
+    .where(or(eq(applications.ownerId, userId), inArray(applications.id, lets)))
     .orderBy(desc(applications.savedAt), asc(applications.ref));
 }
 
@@ -115,13 +125,10 @@ export async function appendApplication(
   await tx.insert(applications).values(application);
 }
 
-interface Draft {
-  readonly title: string;
-  readonly answers: Answers;
-  readonly savedAt: Date;
-}
+type Draft = Pick<Application, "title" | "answers" | "savedAt"> &
+  Partial<Pick<Application, "answerVersions" | "answerAuthors">>;
 
-/** @returns the version that a later save has to name */
+/** @returns the version that it has now */
 export async function saveDraft(
   tx: Tx,
   { id, version }: ClaimedApplication,

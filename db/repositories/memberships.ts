@@ -86,9 +86,12 @@ export async function listSeatsOf(db: Db, judgeId: string): Promise<readonly str
 /** What a person is anywhere, so that their own page can lead there. */
 export async function findRoles(db: Db, userId: string) {
   const keeps = and(eq(t.staff.userId, userId), isNull(t.staff.revokedAt));
+  const isColleague = and(eq(t.colleagues.userId, userId), isNull(t.colleagues.removedAt));
   return {
     isStaff: (await db.$count(t.staff, keeps)) > 0,
     isJudge: (await db.$count(t.judges, eq(t.judges.userId, userId))) > 0,
-    isApplicant: (await db.$count(t.applications, eq(t.applications.ownerId, userId))) > 0,
+    isApplicant:
+      (await db.$count(t.applications, eq(t.applications.ownerId, userId))) > 0 ||
+      (await db.$count(t.colleagues, isColleague)) > 0,
   };
 }

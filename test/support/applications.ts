@@ -1,5 +1,8 @@
 /** Applications as a city writes, submits and gets them back, for tests of what follows. */
+import { desc, eq } from "drizzle-orm";
 import { beginApplication } from "#app/commands/begin-application.ts";
+import { inviteColleague } from "#app/commands/invite-colleague.ts";
+import { joinAsColleague } from "#app/commands/join-as-colleague.ts";
 import { saveDraft } from "#app/commands/save-draft.ts";
 import { concludeScreening, type NewFinding } from "#app/commands/screen-application.ts";
 import { submitApplication } from "#app/commands/submit-application.ts";
@@ -9,6 +12,9 @@ import type { Conclusion, FindingResult } from "#app/domain/screening/conclude.t
 import type { Context, Viewer } from "#app/server/context.ts";
 import type { StagedEdition } from "#db/seed/stage-edition.ts";
 import { listClauses } from "#db/repositories/edition-settings.ts";
+import { savePerson } from "#db/repositories/people.ts";
+import { tables } from "#db/schema/index.ts";
+import { viewerOf } from "./context.ts";
 import { asPerson } from "./requests.ts";
 
 export const COMPLETE: Answers = Object.fromEntries(
@@ -59,6 +65,38 @@ export function applicantOf(context: Context, staged: StagedEdition, viewer: Vie
 
 export async function clauseIds(context: Context, editionId: string): Promise<readonly string[]> {
   return (await listClauses(context.store.read, editionId)).map(({ id }) => id);
+}
+
+/** A colleague whom the officer lets in, by the link of the mail. */
+export async function letIn(
+  context: Context,
+  staged: StagedEdition,
+  ref: string,
+  email: string,
+  may: "view" | "edit",
+): Promise<Viewer> {
+  const { editionId } = staged;
+  const host = asPerson(context, officerOf(staged));
+  granted(await inviteColleague(host, { editionId, ref, email, may }));
+  const viewer = { ...viewerOf(email.replace("@", "-at-"), email), name: "" };
+  await context.store.transact((tx) =>
+    savePerson(tx, { id: viewer.userId, name: "", email, at: context.clock() }),
+  );
+  const token = await tokenIn(context, email);
+  granted(await joinAsColleague(asPerson(context, viewer), { token, userId: viewer.userId }));
+  return viewer;
+}
+
+/** Of the latest mail to an address. */
+export async function tokenIn(context: Context, email: string): Promise<string> {
+  const mails = await context.store.read
+    .select()
+    .from(tables.mails)
+    .where(eq(tables.mails.recipient, email))
+    .orderBy(desc(tables.mails.createdAt), desc(tables.mails.id));
+  const token = /\/colleague\/(\S+)/.exec(mails[0]?.text ?? "")?.[1];
+  if (token === undefined) throw new Error(`no link was sent to ${email}`);
+  return token;
 }
 
 /** A submitted application of the officer's, written from its beginning. */
