@@ -110,6 +110,7 @@ export default tseslint.config(
         console: "readonly",
         Headers: "readonly",
         URL: "readonly",
+        WebAssembly: "readonly",
         module: "writable",
       },
     },

@@ -67,6 +67,14 @@ const SENTENCES: Readonly<Record<number, readonly [string, string]>> = {
     "This could not be read",
     "What was sent is not what one of our pages sends. Go back, load the page again and send it once more.",
   ],
+  408: [
+    "This came too slowly",
+    "What was sent took so long that we gave it up. Try again, or from a better line.",
+  ],
+  429: [
+    "That was too much at once",
+    "More was sent at the same moment than we take. Wait some seconds and try again.",
+  ],
   413: ["This is too large", "What was sent is larger than we take. Go back and send less of it."],
 };
 

@@ -1,5 +1,6 @@
 /** An application as it was last submitted, for those who judge and check it. */
 import { type Section, sectionsOf } from "#app/domain/application/sections.ts";
+import type { Verdict } from "#app/server/context.ts";
 import { findNamedApplication } from "#db/repositories/applications.ts";
 import { listAttachmentsById } from "#db/repositories/attachments.ts";
 import { findLastSubmission } from "#db/repositories/submissions.ts";
@@ -12,6 +13,11 @@ export interface ReadableAttachment {
   readonly bytes: number;
   /** What a picture shows, in words; empty for a document. */
   readonly alt: string;
+  /** The question that it answers; null for the application as a whole. */
+  readonly question: string | null;
+  /** Of a document that can be shown page by page; null where nobody has counted them yet. */
+  readonly pages: number | null;
+  readonly scan: Verdict;
 }
 
 export interface ReadableApplication {
@@ -62,7 +68,7 @@ export async function loadAttachments(
   return ids.flatMap((id) => {
     const row = rows.get(id);
     if (!row) return [];
-    const { name, mediaType, bytes, alt } = row;
-    return [{ id, name, mediaType, bytes, alt }];
+    const { name, mediaType, bytes, alt, question, pages, scan } = row;
+    return [{ id, name, mediaType, bytes, alt, question, pages, scan }];
   });
 }

@@ -3,6 +3,7 @@ import { mayRead, type Moment, type Relation } from "#app/domain/access/access.t
 import type { Context, Viewer } from "#app/server/context.ts";
 import { type Application, findNamedApplication } from "#db/repositories/applications.ts";
 import { type Attachment, findAttachment } from "#db/repositories/attachments.ts";
+import { findRight } from "#db/repositories/colleagues.ts";
 import { findEditionById } from "#db/repositories/editions.ts";
 import { findJudgeOf, findStaffRole, listSeatsOf } from "#db/repositories/memberships.ts";
 import { findRecusal } from "#db/repositories/recusals.ts";
@@ -10,27 +11,31 @@ import { listRounds } from "#db/repositories/rounds.ts";
 import { listSubmissions } from "#db/repositories/submissions.ts";
 import type { Db } from "#db/store/store.ts";
 
-export interface ReadFile {
+export interface ReadableFile {
+  readonly id: string;
   readonly name: string;
   readonly mediaType: string;
-  readonly content: Uint8Array;
 }
 
-/** @returns null where there is none, or none for this viewer: nobody learns which of the two */
-export async function readFile(
+/**
+ * Its content is for whoever opens it by its id.
+ * @returns null where there is none, none for this viewer, or a scanner found something in it: nobody
+ *   learns which of them
+ */
+export async function findReadableFile(
   context: Context,
   viewer: Viewer,
   id: string,
-): Promise<ReadFile | null> {
+): Promise<ReadableFile | null> {
   const db = context.store.read;
   const attachment = await findAttachment(db, id);
-  if (!attachment) return null;
+  if (!attachment || attachment.scan === "infected") return null;
   const named = await findNamedApplication(db, attachment.applicationId);
   if (!named) return null;
   const { application } = named;
   if (!(await mayReadFile(db, viewer, attachment, application))) return null;
-  const content = await context.files.get(attachment.id);
-  return content && { name: attachment.name, mediaType: attachment.mediaType, content };
+  const { name, mediaType } = attachment;
+  return { id: attachment.id, name, mediaType };
 }
 
 async function mayReadFile(
@@ -42,7 +47,7 @@ async function mayReadFile(
   const submissions = await listSubmissions(db, application.id);
   const isIn = (list: (typeof submissions)[number] | undefined) =>
     list?.attachments.some(({ id }) => id === attachment.id) ?? false;
-  if (application.ownerId === viewer.userId)
+  if (await findRight(db, application, viewer.userId))
     return attachment.removedAt === null || submissions.some(isIn);
   // Others read the version that was last submitted, and nothing that is being written.
   if (!isIn(submissions.at(-1))) return false;

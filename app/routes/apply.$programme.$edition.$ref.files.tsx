@@ -6,16 +6,18 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { attachFile, removeFile } from "#app/commands/attach-file.ts";
-import { isPicture, MOST_FILE_BYTES } from "#app/domain/application/files.ts";
+import { removeFile } from "#app/commands/attach-file.ts";
+import { abandonUpload } from "#app/commands/begin-upload.ts";
+import { MOST_FILE_BYTES, tooLarge } from "#app/domain/application/files.ts";
 import { refusedAt } from "#app/domain/kernel/outcome.ts";
-import { fileSchema, removeFileSchema } from "#app/forms/application.ts";
+import { addFileSchema, forgetUploadSchema, removeFileSchema } from "#app/forms/files.ts";
 import { readForm } from "#app/forms/read-form.ts";
-import { readDraft } from "#app/queries/own-applications.ts";
+import { readFilesView } from "#app/queries/own-files.ts";
+import { keepFile } from "#app/server/keep-file.ts";
 import { headOf, type OwnerAccess, requireOwnApplication } from "#app/server/own-application.ts";
-import { prepareFile } from "#app/server/prepare-file.ts";
 import { readUpload, type Upload } from "#app/server/read-upload.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { withFolder } from "#app/server/spool.ts";
 import { titleOf } from "#app/ui/application/application-page.tsx";
 import { FilesPage } from "#app/ui/application/files-page.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
@@ -24,18 +26,30 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Files: ${titleOf(data.head)}` : "There is nothing here" },
 ];
 
-/** Its owner. */
+/** Who may read it. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireOwnApplication(args);
-  const { missing, attachments } = await readDraft(access.context, access.own);
-  return { head: headOf(access), missing: missing.length, attachments };
+  return { head: headOf(access), ...(await readFilesView(access.context, access.own)) };
 }
 
-/** Its owner, while it may be written in; the command asks again. */
+/** Who may write in it, while it may be written in; the commands ask again. */
 export async function action(args: ActionFunctionArgs) {
   const access = await requireOwnApplication(args);
-  const upload = await readUpload(args.request, MOST_FILE_BYTES);
-  return upload.form.get("intent") === "remove" ? remove(access, upload.form) : add(access, upload);
+  // What came too late is judged by when it began to come.
+  const begunAt = access.context.clock();
+  return args.context.arrivals.during(access.viewer.userId, () =>
+    withFolder(async (folder) => {
+      const upload = await readUpload(args.request, { mostBytes: MOST_FILE_BYTES, folder });
+      switch (upload.form.get("intent")) {
+        case "remove":
+          return remove(access, upload.form);
+        case "forget":
+          return forget(access, upload.form);
+        default:
+          return add(access, upload, begunAt);
+      }
+    }),
+  );
 }
 
 function nameOf({ own }: OwnerAccess) {
@@ -54,27 +68,22 @@ async function remove(access: OwnerAccess, form: FormData) {
   return outcome.ok ? back(access, "removed") : refuse(outcome.refusal, form);
 }
 
-async function add(access: OwnerAccess, { form, file }: Upload) {
-  const reading = readForm(form, fileSchema);
+async function forget(access: OwnerAccess, form: FormData) {
+  const reading = readForm(form, forgetUploadSchema);
   if (!reading.ok) return data(reading, 422);
-  const { writing } = access.own;
-  // Nothing is drawn or kept for an application that is closed.
-  if (!writing.isOpen) return refuse(writing.refusal, form);
+  const upload = { ...nameOf(access), id: reading.value.upload };
+  const outcome = await abandonUpload(access.context, upload);
+  return outcome.ok ? back(access, "forgotten") : refuse(outcome.refusal, form);
+}
+
+async function add(access: OwnerAccess, { form, file }: Upload, begunAt: Date) {
+  const reading = readForm(form, addFileSchema);
+  if (!reading.ok) return data(reading, 422);
   if (file === null) return refuse(refusedAt("file", "invalid", "Choose a file").refusal, form);
-  if (file.content === null)
-    return refuse(
-      refusedAt("file", "too-large", "This file is larger than 20 MB. Save it smaller").refusal,
-      form,
-    );
-  const prepared = await prepareFile(file.name, file.content);
-  if (!prepared.ok) return refuse(prepared.refusal, form);
-  const { alt } = reading.value;
-  if (isPicture(prepared.value.mediaType) && alt === "")
-    return refuse(
-      refusedAt("alt", "invalid", "Say in words what the picture shows, then add it again").refusal,
-      form,
-    );
-  const outcome = await attachFile(access.context, { ...nameOf(access), ...prepared.value, alt });
+  if (file.path === null) return refuse(tooLarge(MOST_FILE_BYTES).refusal, form);
+  const { alt, question } = reading.value;
+  const arrived = { name: file.name, path: file.path, alt, question, begunAt, upload: null };
+  const outcome = await keepFile(access, arrived);
   return outcome.ok ? back(access, "added") : refuse(outcome.refusal, form);
 }
 

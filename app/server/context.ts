@@ -56,6 +56,20 @@ export interface Files {
 export type Verdict = "clean" | "infected" | "unscanned";
 export type ScanFile = (content: AsyncIterable<Uint8Array>) => Promise<Verdict>;
 
+/** Opens what strangers sent, apart from everything else; from a file of this machine to another. */
+export interface Drawing {
+  /** A picture, anew: nothing but the picture is left of it. */
+  redraw(
+    from: string,
+    to: string,
+    mediaType: string,
+  ): Promise<"drawn" | "too-many-pixels" | "unreadable">;
+  /** Of a PDF, as many as can be shown; none where it cannot be. */
+  countPages(from: string): Promise<number>;
+  /** A page of a PDF as a WebP picture; the first is 1. @returns false where it cannot be drawn */
+  drawPage(from: string, to: string, page: number): Promise<boolean>;
+}
+
 export interface Context {
   readonly store: Store;
   /** The server's one clock. */
@@ -69,4 +83,5 @@ export interface Context {
   readonly vault: Vault;
   readonly files: Files;
   readonly scan: ScanFile;
+  readonly drawing: Drawing;
 }

@@ -2,19 +2,37 @@
  * A file as an answer that no browser runs, shows in our name, or keeps: the server adds to every
  * answer that its type is not guessed and that it is not stored.
  */
-interface Download {
+import type { OpenedFile } from "./context.ts";
+
+interface Download extends OpenedFile {
   readonly name: string;
   readonly mediaType: string;
-  readonly content: Uint8Array;
 }
 
-export function download({ name, mediaType, content }: Download): Response {
-  return new Response(new Uint8Array(content), {
+/** Opened on its own it is a stranger without rights: no script, no form, no request, no frame. */
+const ALONE = "sandbox; default-src 'none'; frame-ancestors 'none'";
+
+export function download({ name, mediaType, bytes, content }: Download): Response {
+  return new Response(content, {
     headers: {
       "content-type": mediaType,
-      "content-length": String(content.byteLength),
+      "content-length": String(bytes),
       "content-disposition": contentDisposition(name),
-      "content-security-policy": "sandbox; default-src 'none'",
+      "content-security-policy": ALONE,
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
+/** A picture that we drew ourselves, for a page to show. */
+export function inlinePicture({ bytes, content }: OpenedFile, mediaType: string): Response {
+  return new Response(content, {
+    headers: {
+      "content-type": mediaType,
+      "content-length": String(bytes),
+      "content-disposition": "inline",
+      "content-security-policy": ALONE,
+      "x-content-type-options": "nosniff",
     },
   });
 }

@@ -1,4 +1,5 @@
 /** What every loader and action gets from the server: the context, and the nonce of its page. */
+import type { Arrivals } from "./arrivals.ts";
 import type { Authority } from "./auth/authority.ts";
 import type { Context } from "./context.ts";
 
@@ -10,6 +11,8 @@ export interface LoadContext {
   readonly nonce: string;
   /** Address of the network that the request comes from; limits are kept by it. */
   readonly network: string;
+  /** Counts the files that are on their way at this moment. */
+  readonly arrivals: Arrivals;
   /** Whether the component gallery is shown here. */
   readonly hasGallery: boolean;
   /** Whether this is the demonstration: a mailbox instead of a mail server, and one click to sign in. */

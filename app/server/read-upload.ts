@@ -1,12 +1,14 @@
 /**
- * Reads a form that holds one file, as it streams in: what is over a limit is never kept in memory,
- * and nothing is written before all of it was looked at.
+ * Reads a form that holds one file, as it streams in: the file goes to the disk, what is over a limit
+ * is let pass, and a form with more parts than any of ours is refused.
  */
-import { data } from "@remix-run/node";
-import busboy from "busboy";
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream as NodeStream } from "node:stream/web";
+import { data } from "@remix-run/node";
+import busboy from "busboy";
+import { type Pace, readPaced, tooLarge } from "./read-stream.ts";
 
 export interface Upload {
   /** Everything but the file. */
@@ -18,8 +20,15 @@ export interface Upload {
 export interface SentFile {
   /** As the browser says it: cleaned before it is used for anything. */
   readonly name: string;
-  /** Null where it is larger than the limit; the rest of it was let pass. */
-  readonly content: Uint8Array | null;
+  /** Where it lies; null where it is larger than the limit, and the rest of it was let pass. */
+  readonly path: string | null;
+}
+
+interface Reading {
+  readonly mostBytes: number;
+  /** Of this piece of work alone: the file is put into it. */
+  readonly folder: string;
+  readonly pace?: Pace;
 }
 
 const MOST_FIELDS = 20;
@@ -29,31 +38,36 @@ const PATIENCE = 5;
 /** The form around the file. */
 const OVERHEAD_BYTES = 50_000;
 
-/** @throws an answer of 413 or 400 where the body is no form of ours */
-export async function readUpload(request: Request, mostBytes: number): Promise<Upload> {
-  const announced = Number(request.headers.get("content-length") ?? "0");
-  if (announced > mostBytes * PATIENCE) throw tooLarge();
-  const parser = startParser(request, mostBytes);
+/** @throws an answer of 413, 408 or 400 where the body is too much, too slow or no form of ours */
+export async function readUpload(request: Request, reading: Reading): Promise<Upload> {
+  const most = reading.mostBytes * PATIENCE + OVERHEAD_BYTES;
+  if (Number(request.headers.get("content-length") ?? "0") > most) throw tooLarge();
+  const parser = startParser(request, reading.mostBytes);
   const form = new FormData();
-  let file: SentFile | null = null;
+  const files: Promise<SentFile | null>[] = [];
   parser.on("field", (name, value) => form.append(name, value));
   parser.on("file", (_name, stream, { filename }) => {
-    const chunks: Buffer[] = [];
-    let isOver = false;
-    stream.on("data", (chunk: Buffer) => {
-      if (!isOver) chunks.push(chunk);
-    });
-    stream.on("limit", () => {
-      isOver = true;
-      chunks.length = 0;
-    });
-    stream.on("end", () => {
-      if (filename === undefined || filename === "") return;
-      file = { name: filename, content: isOver ? null : Buffer.concat(chunks) };
-    });
+    const file = keep(stream, filename, join(reading.folder, "sent"));
+    // Told of below by its await; a body that ends in the middle ends here first.
+    file.catch(() => undefined);
+    files.push(file);
   });
-  if (request.body) await pump(request.body, parser, mostBytes * PATIENCE + OVERHEAD_BYTES);
-  return { form, file };
+  for (const limit of ["partsLimit", "fieldsLimit", "filesLimit"] as const)
+    parser.on(limit, () => parser.destroy(new TooManyParts()));
+  await pump(readPaced(request.body, most, reading.pace), parser);
+  return { form, file: (await files[0]) ?? null };
+}
+
+class TooManyParts extends Error {}
+
+async function keep(
+  stream: Readable & { truncated?: boolean },
+  name: string | undefined,
+  path: string,
+): Promise<SentFile | null> {
+  await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
+  if (name === undefined || name === "") return null;
+  return { name, path: stream.truncated ? null : path };
 }
 
 function startParser(request: Request, mostBytes: number) {
@@ -75,32 +89,20 @@ function startParser(request: Request, mostBytes: number) {
 }
 
 async function pump(
-  body: ReadableStream<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
   parser: ReturnType<typeof busboy>,
-  mostBytes: number,
 ): Promise<void> {
-  let bytes = 0;
   try {
-    await pipeline(
-      Readable.fromWeb(body as NodeStream<Uint8Array>),
-      async function* (chunks: AsyncIterable<Uint8Array>) {
-        for await (const chunk of chunks) {
-          bytes += chunk.byteLength;
-          if (bytes > mostBytes) throw tooLarge();
-          yield chunk;
-        }
-      },
-      parser,
-    );
+    await pipeline(Readable.from(body), parser);
   } catch (error) {
-    if (bytes > mostBytes) throw tooLarge();
+    if (error instanceof TooManyParts)
+      throw data("This form has more parts than any of ours.", {
+        status: 413,
+        headers: { connection: "close" },
+      });
     // The person went away in the middle, or sent something that is no form.
     throw error instanceof Error ? unreadable() : error;
   }
-}
-
-function tooLarge() {
-  return data("This file is larger than what is taken here.", 413);
 }
 
 function unreadable() {

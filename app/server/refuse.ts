@@ -68,3 +68,9 @@ export function refuse(refusal: Refusal, form: FormData, options: RefuseOptions 
   };
   return data(answer, status);
 }
+
+/** As refuse, for a page's script. */
+export function refuseToScript(refusal: Refusal, form = new FormData()): Response {
+  const { data: answer, init } = refuse(refusal, form);
+  return Response.json(answer, init ?? {});
+}

@@ -1,6 +1,7 @@
 /** Opens what the running server holds, and makes each request's load context. */
 import { randomBytes } from "node:crypto";
 import { openStore } from "#db/store/open-store.ts";
+import { createArrivals } from "./arrivals.ts";
 import { createAuthority } from "./auth/authority.ts";
 import { type Env, readEnv } from "./env.ts";
 import type { LoadContext } from "./load-context.ts";
@@ -28,6 +29,7 @@ export async function startApplication(): Promise<Application> {
     operators: env.OPERATORS,
   });
   const isDemo = env.DEMO === "on";
+  const arrivals = createArrivals();
   const worker =
     isDemo || env.SMTP_URL === undefined
       ? null
@@ -46,6 +48,7 @@ export async function startApplication(): Promise<Application> {
         context: { ...context, viewer },
         authority,
         network,
+        arrivals,
         nonce: randomBytes(16).toString("base64"),
         hasGallery: env.GALLERY === "on",
         isDemo,

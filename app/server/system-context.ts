@@ -4,6 +4,7 @@ import type { Store } from "#db/store/store.ts";
 import type { Context } from "./context.ts";
 import type { Env } from "./env.ts";
 import { clamdScanner, noScanner } from "./clamd.ts";
+import { startDrawing } from "./drawing/drawing.ts";
 import { folderFiles } from "./files/folder-files.ts";
 import { s3Files } from "./files/s3-files.ts";
 import { createVault } from "./vault.ts";
@@ -18,5 +19,6 @@ export function systemContext(store: Store, env: Env): Context {
     vault: createVault(env.LAUREL_SECRET),
     files: env.S3 === null ? folderFiles(env.FILES_DIR) : s3Files(env.S3),
     scan: env.CLAMD === undefined ? noScanner : clamdScanner(env.CLAMD),
+    drawing: startDrawing(),
   };
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { attachFile, removeFile } from "#app/commands/attach-file.ts";
@@ -224,10 +225,15 @@ describe("a file", () => {
   const FILE = {
     name: "results.pdf",
     mediaType: "application/pdf",
-    content: new Uint8Array([1, 2, 3]),
+    path: "LICENSE",
+    bytes: 3,
     sha256: "abc",
     alt: "",
-  };
+    question: null,
+    scan: "unscanned",
+    begunAt: NOON,
+    upload: null,
+  } as const;
 
   test("is kept under a name of ours, and stands in what is submitted", async () => {
     const { context, staged, city } = await setUp();
@@ -237,7 +243,7 @@ describe("a file", () => {
     granted(await attachFile(own, { editionId: staged.editionId, ref, ...FILE }));
     const [row] = await store().read.select().from(t.attachments);
     expect(row).toMatchObject({ name: "results.pdf", bytes: 3, sha256: "abc", removedAt: null });
-    expect(await context.files.get(row?.id ?? "")).toEqual(FILE.content);
+    expect(await context.files.get(row?.id ?? "")).toEqual(readFileSync(FILE.path));
     granted(await city.submit(ref));
     const [kept] = await store()
       .read.select()

@@ -3,7 +3,7 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from "@
 import { afterAll, afterEach, beforeAll, expect, inject } from "vitest";
 import type {} from "./provided.ts";
 
-const ARGUMENTS = [
+export const BROWSER_ARGUMENTS = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -22,7 +22,7 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
   beforeAll(async () => {
     const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
     browser = await chromium.launch({
-      args: ARGUMENTS,
+      args: BROWSER_ARGUMENTS,
       ...(executablePath === "" ? {} : { executablePath }),
     });
   });

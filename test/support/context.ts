@@ -1,6 +1,7 @@
 /** A context with a clock that stands still and names that count up: what is recorded is reproducible. */
 import { readFile } from "node:fs/promises";
 import type { Context, Files, Viewer } from "#app/server/context.ts";
+import { startDrawing } from "#app/server/drawing/drawing.ts";
 import { createVault } from "#app/server/vault.ts";
 import type { Store } from "#db/store/store.ts";
 
@@ -32,6 +33,9 @@ function memoryFiles(): Files {
   };
 }
 
+/** One for a test file: a process that opens files is slow to start. */
+const drawing = startDrawing();
+
 /** Somebody signed in, with a second factor. */
 export function viewerOf(userId: string, email = `${userId}@example.org`): Viewer {
   return { userId, name: userId, email, hasSecondFactor: true, isOperator: false };
@@ -48,5 +52,6 @@ export function testContext(store: Store, now: Date = NOON): Context {
     vault: createVault("a secret that only the tests know, long enough"),
     files: memoryFiles(),
     scan: async () => "unscanned",
+    drawing,
   };
 }

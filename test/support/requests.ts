@@ -1,4 +1,5 @@
 /** Real Requests, as a browser would send them, and the arguments that Remix gives a loader or an action. */
+import { createArrivals } from "#app/server/arrivals.ts";
 import type { Authority } from "#app/server/auth/authority.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import type { RouteArgs } from "#app/server/guards.ts";
@@ -48,6 +49,7 @@ export function routeArgs(
       authority,
       nonce: "nonce",
       network: "192.0.2.1",
+      arrivals: createArrivals(),
       hasGallery: false,
       isDemo: false,
     },

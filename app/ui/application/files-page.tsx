@@ -1,38 +1,53 @@
 import { Form, Link } from "@remix-run/react";
-import { FILE_TYPES, MOST_FILES } from "#app/domain/application/files.ts";
+import { useState } from "react";
+import type { FileLimits, FileQuestion } from "#app/domain/application/files.ts";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 import { Notice } from "../award/notice.tsx";
 import { ErrorSummary } from "../form/error-summary.tsx";
-import { FileInput } from "../form/file-input.tsx";
 import { FormState } from "../form/form-state.tsx";
 import { FormStatus } from "../form/form-status.tsx";
 import { ForgetWords } from "../form/keep-words.tsx";
-import { SubmitButton } from "../form/submit-button.tsx";
-import { TextInput } from "../form/text-input.tsx";
+import { AddFile } from "./add-file.tsx";
 import { type ApplicationHead, ApplicationPage, applicationPath } from "./application-page.tsx";
 import { AttachmentLine, type ShownAttachment } from "./attachment-list.tsx";
 import { Steps } from "./steps.tsx";
+import { UnfinishedUploads } from "./unfinished-uploads.tsx";
 
 interface FilesPageProps {
   readonly view: {
     readonly head: ApplicationHead & { readonly why: string | null };
     readonly missing: number;
     readonly attachments: readonly ShownAttachment[];
+    readonly unfinished: readonly {
+      readonly id: string;
+      readonly name: string;
+      readonly bytes: number;
+      readonly receivedBytes: number;
+    }[];
+    readonly questions: readonly FileQuestion[];
+    readonly limits: FileLimits;
   };
-  readonly answer:
-    { readonly errors: readonly FieldError[]; readonly values: TypedValues } | undefined;
+  readonly answer: Answer | undefined;
   readonly done: string | null;
+}
+
+interface Answer {
+  readonly errors: readonly FieldError[];
+  readonly values: TypedValues;
 }
 
 const DONE: Readonly<Record<string, string>> = {
   added: "The file is added.",
   removed: "The file is removed.",
+  forgotten: "What had arrived of the file is gone.",
   saved: "What you wrote is saved.",
 };
 
-/** One file at a time, each with its words: so a slow line loses one at most. */
 export function FilesPage({ view, answer, done }: FilesPageProps) {
-  const { head, attachments, missing } = view;
+  const { head, attachments, missing, unfinished, questions, limits } = view;
+  // What a file in parts was refused for; an answer to a form that was sent since stands above it.
+  const [told, setTold] = useState<{ after: Answer | undefined; answer: Answer } | null>(null);
+  const shown = told && told.after === answer ? told.answer : answer;
   return (
     <ApplicationPage head={head} title="Add files">
       <ForgetWords hasArrived={done === "saved"} />
@@ -40,31 +55,22 @@ export function FilesPage({ view, answer, done }: FilesPageProps) {
         <aside>
           <Steps head={head} missing={missing} files={attachments.length} />
         </aside>
-        <FormState answer={answer}>
+        <FormState answer={shown}>
           <div className="stack">
             <ErrorSummary />
-            <FormStatus>{answer === undefined && DONE[done ?? ""]}</FormStatus>
-            <section className="card" aria-labelledby="attached">
-              <h2 id="attached" className="text-name">
-                {attachments.length === 0
-                  ? "No file yet"
-                  : `${attachments.length} of ${MOST_FILES} files`}
-              </h2>
-              {attachments.length === 0 && (
-                <p>Files are optional. Attach what shows that the results are there.</p>
-              )}
-              <ul className="attachments">
-                {attachments.map((file) => (
-                  <li key={file.id} className="attachment">
-                    <div>
-                      <AttachmentLine file={file} />
-                    </div>
-                    {head.isOpen && <RemoveFile file={file} />}
-                  </li>
-                ))}
-              </ul>
-            </section>
-            <AddFile head={head} files={attachments.length} />
+            <FormStatus>{shown === undefined && DONE[done ?? ""]}</FormStatus>
+            <Attached view={view} />
+            {head.isOpen && <UnfinishedUploads uploads={unfinished} />}
+            {isFull(view) ?? (
+              <AddFile
+                // A new form for each file: what was chosen before is not in it any more.
+                key={attachments.length}
+                path={applicationPath(head)}
+                limits={limits}
+                questions={questions.filter((one) => takesMore(one, attachments))}
+                tellErrors={(errors) => setTold({ after: answer, answer: errors })}
+              />
+            )}
             <p className="actions">
               <Link className="button" to={applicationPath(head, "/submit")}>
                 Go on to check and submit
@@ -77,57 +83,71 @@ export function FilesPage({ view, answer, done }: FilesPageProps) {
   );
 }
 
-function AddFile({
-  head,
-  files,
-}: {
-  readonly head: FilesPageProps["view"]["head"];
-  readonly files: number;
-}) {
+function takesMore({ id, most }: FileQuestion, attachments: readonly ShownAttachment[]): boolean {
+  return attachments.filter(({ question }) => question === id).length < most;
+}
+
+function Attached({ view }: { readonly view: FilesPageProps["view"] }) {
+  const { head, attachments, questions, limits } = view;
+  const labels = new Map(questions.map(({ id, label }) => [id, label]));
+  return (
+    <section className="card" aria-labelledby="attached">
+      <h2 id="attached" className="text-name">
+        {attachments.length === 0
+          ? "No file yet"
+          : `${attachments.length} of ${limits.files} files`}
+      </h2>
+      {attachments.length === 0 && (
+        <p>Files are optional. Attach what shows that the results are there.</p>
+      )}
+      {questions.length > 0 && (
+        <ul className="small">
+          {questions.map(({ id, label, kind, most }) => (
+            <li key={id}>
+              “{label}” takes {most === 1 ? "one" : `up to ${most}`}{" "}
+              {kind === "pictures"
+                ? most === 1
+                  ? "picture"
+                  : "pictures"
+                : most === 1
+                  ? "file"
+                  : "files"}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ul className="attachments">
+        {attachments.map((file) => (
+          <li key={file.id} className="attachment">
+            <div>
+              <AttachmentLine file={file} />
+              {file.question !== null && labels.has(file.question) && (
+                <p className="small soft">For “{labels.get(file.question)}”</p>
+              )}
+            </div>
+            {head.isOpen && <RemoveFile file={file} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Null where one more file may be added. */
+function isFull({ head, attachments, limits }: FilesPageProps["view"]) {
   if (!head.isOpen)
     return (
       <Notice title="Files cannot be changed now" look="warn">
         <p>{head.why}</p>
       </Notice>
     );
-  if (files >= MOST_FILES)
+  if (attachments.length >= limits.files)
     return (
       <Notice title="That is all an application may have">
         <p>Remove a file to add another.</p>
       </Notice>
     );
-  return (
-    // A new form for each file: what was chosen before is not in it any more.
-    <Form
-      key={files}
-      method="post"
-      encType="multipart/form-data"
-      noValidate
-      className="card"
-      aria-labelledby="add"
-    >
-      <h2 id="add" className="text-name">
-        Add a file
-      </h2>
-      <FileInput
-        name="file"
-        label="File"
-        hint="PDF, JPEG, PNG or WebP, up to 20 MB. Where and by which camera a picture was taken is removed from it."
-        accept={FILE_TYPES}
-      />
-      <TextInput
-        name="alt"
-        label="If it is a picture: what does it show?"
-        hint="For people who do not see it. Such as: the same stairwell before and after."
-        isRequired={false}
-      />
-      <div className="actions">
-        <SubmitButton intent="add" pending="Sending the file…">
-          Add this file
-        </SubmitButton>
-      </div>
-    </Form>
-  );
+  return null;
 }
 
 function RemoveFile({ file }: { readonly file: ShownAttachment }) {

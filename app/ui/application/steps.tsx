@@ -24,7 +24,7 @@ export function Steps({ head, missing, files }: StepsProps) {
           )}
         </li>
         <li>
-          <NavLink to={applicationPath(head, "/files")}>Files</NavLink> <Chip>{files} of 6</Chip>
+          <NavLink to={applicationPath(head, "/files")}>Files</NavLink> <Chip>{files} added</Chip>
         </li>
         <li>
           <NavLink to={applicationPath(head, "/submit")}>Check and submit</NavLink>{" "}

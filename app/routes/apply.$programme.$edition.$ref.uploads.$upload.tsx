@@ -1,0 +1,69 @@
+/** One file on its way in parts: a PUT brings a part, a POST ends it. */
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { abandonUpload } from "#app/commands/begin-upload.ts";
+import { receivePart } from "#app/commands/receive-part.ts";
+import { removeParts } from "#app/commands/remove-parts.ts";
+import { PART_BYTES } from "#app/domain/application/files.ts";
+import { finishUploadSchema } from "#app/forms/files.ts";
+import { readForm } from "#app/forms/read-form.ts";
+import { findOwnUpload } from "#app/queries/own-uploads.ts";
+import { finishUpload } from "#app/server/finish-upload.ts";
+import { type RouteArgs } from "#app/server/guards.ts";
+import { notFound, requireParam } from "#app/server/not-found.ts";
+import { requireOwnApplication } from "#app/server/own-application.ts";
+import { readBody } from "#app/server/read-body.ts";
+import { readWhole } from "#app/server/read-stream.ts";
+import { refuseToScript } from "#app/server/refuse.ts";
+
+async function requireOwnUpload(args: RouteArgs) {
+  const access = await requireOwnApplication(args);
+  const { context, own } = access;
+  const id = requireParam(args.params, "upload");
+  const upload = await findOwnUpload(context, own.application, id);
+  if (!upload) throw notFound();
+  const name = { editionId: own.edition.id, ref: own.application.ref };
+  return { access, upload, name };
+}
+
+type Asked = Awaited<ReturnType<typeof requireOwnUpload>>;
+
+/** Who began it. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { upload } = await requireOwnUpload(args);
+  const { receivedBytes, bytes, attachmentId } = upload;
+  return Response.json({ receivedBytes, bytes, isDone: attachmentId !== null });
+}
+
+/** Who began it, while the application may be written in; the commands ask again. */
+export async function action(args: ActionFunctionArgs) {
+  const asked = await requireOwnUpload(args);
+  const { arrivals } = args.context;
+  return arrivals.during(asked.access.viewer.userId, () =>
+    args.request.method === "PUT" ? takePart(asked, args.request) : end(asked, args.request),
+  );
+}
+
+async function takePart({ access, upload, name }: Asked, request: Request) {
+  const offset = Number(request.headers.get("upload-offset") ?? Number.NaN);
+  const content = await readWhole(request.body, PART_BYTES);
+  const part = { ...name, upload: upload.id, offset, content };
+  const outcome = await receivePart(access.context, part);
+  if (outcome.ok) return Response.json(outcome.value);
+  if (outcome.refusal.code !== "stale-version") return refuseToScript(outcome.refusal);
+  // The next part, as the server knows it: the script goes on from there.
+  const now = await findOwnUpload(access.context, access.own.application, upload.id);
+  return Response.json({ receivedBytes: now?.receivedBytes ?? 0 }, { status: 409 });
+}
+
+async function end({ access, upload, name }: Asked, request: Request) {
+  const form = await readBody(request);
+  const reading = readForm(form, finishUploadSchema);
+  if (!reading.ok) return Response.json(reading, { status: 422 });
+  const outcome =
+    reading.value.intent === "abandon"
+      ? await abandonUpload(access.context, { ...name, id: upload.id })
+      : await finishUpload(access, upload, reading.value.alt);
+  if (!outcome.ok) return refuseToScript(outcome.refusal, form);
+  await removeParts(access.context, upload);
+  return Response.json({ isDone: true });
+}

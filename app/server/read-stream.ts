@@ -1,0 +1,88 @@
+/**
+ * Reads what somebody sends, up to a size and not for ever: who sends nothing for long would hold a
+ * connection, and with it what stands behind it.
+ */
+import { data } from "@remix-run/node";
+
+export interface Pace {
+  /** So long anybody may take. */
+  readonly graceMilliseconds: number;
+  /** After that, the least that must have come on average. A telephone's line brings thirty times this. */
+  readonly bytesPerSecond: number;
+  /** However much has come, it ends here. */
+  readonly longestMilliseconds: number;
+}
+
+export const PACE: Pace = {
+  graceMilliseconds: 15_000,
+  bytesPerSecond: 1_000,
+  longestMilliseconds: 15 * 60_000,
+};
+
+/** @throws an answer of 413 where there is more, of 408 where it comes too slowly */
+export async function* readPaced(
+  body: ReadableStream<Uint8Array> | null,
+  mostBytes: number,
+  pace: Pace = PACE,
+): AsyncGenerator<Uint8Array, void> {
+  if (!body) return;
+  const reader = body.getReader();
+  const began = performance.now();
+  let bytes = 0;
+  try {
+    for (;;) {
+      const read = await within(reader.read(), timeLeft(bytes, performance.now() - began, pace));
+      if (read === null) throw tooSlow();
+      if (read.done) return;
+      bytes += read.value.byteLength;
+      if (bytes > mostBytes) throw tooLarge();
+      yield read.value;
+    }
+  } finally {
+    // What is still to come is not waited for.
+    reader.cancel().catch(() => undefined);
+  }
+}
+
+/** @returns null past so many bytes */
+export async function readWhole(
+  body: ReadableStream<Uint8Array> | null,
+  mostBytes: number,
+): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readPaced(body, mostBytes)) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+function timeLeft(bytes: number, elapsed: number, pace: Pace): number {
+  const allowed = Math.min(
+    pace.graceMilliseconds + (bytes / pace.bytesPerSecond) * 1_000,
+    pace.longestMilliseconds,
+  );
+  return Math.max(0, allowed - elapsed);
+}
+
+async function within<T>(reading: Promise<T>, milliseconds: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), milliseconds);
+  });
+  try {
+    return await Promise.race([reading, late]);
+  } finally {
+    clearTimeout(timer);
+    // Given up on, it may still fail, and that is nobody's error.
+    reading.catch(() => undefined);
+  }
+}
+
+/** The connection ends with it: what is still under way on it is not read. */
+const CLOSE = { connection: "close" };
+
+export function tooLarge() {
+  return data("This is larger than what is taken here.", { status: 413, headers: CLOSE });
+}
+
+function tooSlow() {
+  return data("This came too slowly, and was given up.", { status: 408, headers: CLOSE });
+}

@@ -1,0 +1,26 @@
+/** A folder for the time of one piece of work: files on their way are never held in memory. */
+import { createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { OpenedFile } from "./context.ts";
+
+/** The folder is gone when the work is done, whichever way it ends. */
+export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), "laurel-spool-"));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export async function spool(content: AsyncIterable<Uint8Array>, path: string): Promise<void> {
+  await pipeline(content, createWriteStream(path, { mode: 0o600 }));
+}
+
+/** A stream of the web is iterable in Node; its types do not say so everywhere. */
+export function piecesOf({ content }: Pick<OpenedFile, "content">): AsyncIterable<Uint8Array> {
+  return content as unknown as AsyncIterable<Uint8Array>;
+}
