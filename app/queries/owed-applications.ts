@@ -54,9 +54,11 @@ export async function listOwed(
           until === null
             ? "a day that is still to be set"
             : instantInWords(until, edition.timeZone, true),
-        ...(screening
-          ? { findings: await findingsOf(db, screening, clauses), reason: screening.reason }
-          : {}),
+        // An application can be imported as returned, without the check that returned it.
+        ...(state === "returned" && {
+          findings: screening ? await findingsOf(db, screening, clauses) : "",
+          reason: screening?.reason ?? "",
+        }),
       },
     });
   }

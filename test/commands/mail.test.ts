@@ -348,6 +348,18 @@ describe("reminders", () => {
     expect(mail?.text).toContain("by Wed 17 June 2026, 21:00 in Seoul (12:00 UTC)");
     expect(code(await remindApplicants(at(secretariat, 6 * DAY), remind))).toBe("not-ready");
   });
+
+  test("of an application that was imported as returned has no findings to tell", async () => {
+    const ref = await submitted(context, staged);
+    const isIt = eq(t.applications.ref, ref);
+    await store().transact((tx) =>
+      tx.update(t.applications).set({ state: "returned" }).where(isIt),
+    );
+    const view = await loadReminders(secretariat, staged.editionId);
+    const returned = view?.reminders.find(({ kind }) => kind === "correction-reminder");
+    expect(returned?.sample?.text).toContain(ref);
+    expect(returned?.sample?.text).not.toMatch(/\n\n\n/);
+  });
 });
 
 describe("the delivery log", () => {
