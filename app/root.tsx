@@ -63,6 +63,10 @@ const SENTENCES: Readonly<Record<number, readonly [string, string]>> = {
     "There is nothing here",
     "The address may be mistyped, or what it stood for is not public.",
   ],
+  403: [
+    "You may read this, not change it",
+    "Nothing was changed. Who invited you to this application can let you do more in it.",
+  ],
   400: [
     "This could not be read",
     "What was sent is not what one of our pages sends. Go back, load the page again and send it once more.",

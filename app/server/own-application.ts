@@ -29,8 +29,14 @@ export async function requireOwnApplication(
     requireParam(args.params, "edition"),
     requireParam(args.params, "ref"),
   );
-  if (!own || !ENOUGH[needed].includes(own.right)) throw notFound();
+  if (!own) throw notFound();
+  // Whoever may read it knows that it is there: they are told, rather than that nothing is here.
+  if (!ENOUGH[needed].includes(own.right)) throw mayOnlyRead();
   return { ...signedIn, own };
+}
+
+function mayOnlyRead(): Response {
+  return new Response(null, { status: 403, statusText: "Forbidden" });
 }
 
 function isRead({ method }: Request): boolean {

@@ -95,6 +95,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "demo._index": { get: NO_ONE, post: NO_ONE },
   "demo.mailbox._index": { get: NO_ONE },
   "demo.mailbox.$id": { get: NO_ONE, params: { id: "any" } },
+  "colleague.$token": { get: NO_ONE, post: NO_ONE, params: { token: "unknown" } },
   gallery: { get: NO_ONE, post: NO_ONE },
   "gallery_.empty": { get: NO_ONE, post: NO_ONE },
 
@@ -111,6 +112,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "apply.$programme.$edition.$ref.files": ofOfficer("call"),
   "apply.$programme.$edition.$ref.submit": ofOfficer("call"),
   "apply.$programme.$edition.$ref.messages": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.colleagues": ofOfficer("call"),
   "apply.$programme.$edition.$ref.calendar": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.receipt": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.print": { get: OFFICER, params: REF },

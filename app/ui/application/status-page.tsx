@@ -36,6 +36,11 @@ interface StatusPageProps {
   readonly done: string | null;
 }
 
+const DONE: Readonly<Record<string, string>> = {
+  withdrawn: "The application is withdrawn.",
+  joined: "You are in. This is where the application stands.",
+};
+
 /** Where an application stands, what is to be done, and everything that happened to it. */
 export function StatusPage({ view, answer, done }: StatusPageProps) {
   const { head, missing, files, history } = view;
@@ -43,9 +48,7 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
     <ApplicationPage head={head} title={titleOf(head)}>
       <FormState answer={answer}>
         <ErrorSummary />
-        <FormStatus>
-          {answer === undefined && done === "withdrawn" && "The application is withdrawn."}
-        </FormStatus>
+        <FormStatus>{answer === undefined && DONE[done ?? ""]}</FormStatus>
         <div className="with-steps">
           {head.isOpen && (
             <aside>
@@ -55,6 +58,11 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
           <div className="stack">
             <NextStep head={head} missing={missing} />
             <Messages head={head} unread={view.unread} />
+            <p>
+              <Link to={applicationPath(head, "/colleagues")}>
+                Colleagues who write or read with you
+              </Link>
+            </p>
             <section aria-labelledby="happened">
               <h2 id="happened">What happened</h2>
               <Timeline events={history} head={head} />
