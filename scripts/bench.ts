@@ -4,8 +4,10 @@
  */
 import { benchCounting } from "./bench/counting.ts";
 import { benchDesk } from "./bench/desk.ts";
+import { benchMail } from "./bench/mail.ts";
 import { benchServing } from "./bench/serving.ts";
 
 benchCounting();
 await benchServing();
 await benchDesk();
+await benchMail();

@@ -50,10 +50,16 @@ export function seedDemonstration(folder: string): void {
   if (seeded.status !== 0) throw new Error(seeded.stderr);
 }
 
-/** @param folder holds the database and the files; sign-in is by one click, as in the demonstration */
-export async function serveBuild(folder: string): Promise<Served> {
+/**
+ * @param folder holds the database and the files; sign-in is by one click, as in the demonstration
+ * @param changed variables of the environment that are not as the demonstration has them
+ */
+export async function serveBuild(
+  folder: string,
+  changed: Readonly<Record<string, string>> = {},
+): Promise<Served> {
   if (!existsSync("build/server/index.js")) throw new Error("build first: npm run build");
-  const env = environment(folder, await findFreePort());
+  const env = { ...environment(folder, await findFreePort()), ...changed };
   const server = spawn(process.execPath, ["server.mjs"], { env });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   const url = await new Promise<string>((resolve, reject) => {

@@ -31,6 +31,10 @@ export interface WorkerOptions {
   readonly lanes?: number;
   /** Milliseconds after which a claim counts as left behind. */
   readonly lease?: number;
+  /** Milliseconds to wait where nothing is due. */
+  readonly idle?: number;
+  /** Milliseconds that a lane rests after each mail, so that pages are not slowed by a great batch. */
+  readonly rest?: number;
   /** From 0 up to 1. */
   readonly chance?: () => number;
 }
@@ -87,26 +91,27 @@ export function startMailWorker(
   clock: () => Date,
   options: WorkerOptions = {},
 ): MailWorker {
+  const { lanes: many = 1, idle = IDLE, rest = 0 } = options;
   let isStopping = false;
   const wakes = new Set<() => void>();
-  const pause = () =>
+  const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
       const wake = () => {
         clearTimeout(timer);
         wakes.delete(wake);
         resolve();
       };
-      const timer = setTimeout(wake, IDLE);
+      const timer = setTimeout(wake, milliseconds);
       wakes.add(wake);
     });
   const run = async () => {
     while (!isStopping) {
       // A database that cannot be reached for a while must not end the sending for ever.
       const isBusy = await sendNextMail(store, sender, clock, options).catch(() => false);
-      if (!isBusy && !isStopping) await pause();
+      if (!isStopping) await pause(isBusy ? rest : idle);
     }
   };
-  const lanes = Array.from({ length: options.lanes ?? 1 }, run);
+  const lanes = Array.from({ length: many }, run);
   return {
     async stop() {
       isStopping = true;

@@ -12,6 +12,8 @@ import { systemContext } from "./system-context.ts";
 
 /** One mail server that is slow for one recipient does not hold up the others. */
 const MAILS_AT_ONCE = 3;
+/** Thirty mails a second at most: a thousand leave in half a minute, and no page waits for them. */
+const REST_AFTER_MAIL = 100;
 
 export interface Application {
   readonly env: Env;
@@ -37,7 +39,7 @@ export async function startApplication(): Promise<Application> {
           store,
           smtpSender({ url: env.SMTP_URL, from: env.MAIL_FROM, connections: MAILS_AT_ONCE }),
           context.clock,
-          { lanes: MAILS_AT_ONCE },
+          { lanes: MAILS_AT_ONCE, rest: REST_AFTER_MAIL },
         );
   const reminders = startReminders(context);
   return {

@@ -15,8 +15,8 @@ test(
       url,
       mails: 80,
       kills: 3,
-      speed: 150,
-      patience: 200,
+      speed: 60,
+      patience: 1_000,
       longest: 90_000,
     });
     expect(figures.kills).toBe(3);

@@ -50,7 +50,7 @@ export interface StormFigures {
 }
 
 /** One of ten for each fault, by the number in the address, so that a run can be repeated. */
-function fateOf(recipient: string, attempt: number): Fate {
+export function fateOf(recipient: string, attempt: number): Fate {
   const number = Number(/\d+/.exec(recipient)?.[0] ?? 0);
   switch (number % 10) {
     case 0:
