@@ -1,4 +1,5 @@
 /** Letters that wait: checked, confirmed, let go, stopped; reminders; wordings. */
+import { eq } from "drizzle-orm";
 import { beforeEach, describe, expect, test } from "vitest";
 import { acceptOnAppeal } from "#app/commands/accept-on-appeal.ts";
 import { certifyEdition } from "#app/commands/certify-edition.ts";
