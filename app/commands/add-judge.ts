@@ -22,7 +22,7 @@ interface NewJudge {
 }
 
 /** Addresses of pages that stand beside the judges'. */
-const RESERVED = ["new"];
+export const RESERVED = ["new", "import"];
 
 /** @returns the slug; refused `already-exists` or `not-allowed` at the address, `locked-by-use` */
 export async function addJudge(

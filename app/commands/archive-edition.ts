@@ -14,6 +14,7 @@ import {
   saveCeremony,
   saveEditionState,
 } from "#db/repositories/editions.ts";
+import type { Tx } from "#db/store/store.ts";
 
 /**
  * @param publishedAt the instant the winners became known
@@ -24,44 +25,52 @@ export async function archiveEdition(
   archived: ArchivedEdition,
   publishedAt: Date,
 ): Promise<Outcome<{ readonly editionId: string }>> {
+  return context.store.transact((tx) => storeArchive(tx, context, archived, publishedAt));
+}
+
+/** Within a transaction of who has asked who may. */
+export async function storeArchive(
+  tx: Tx,
+  context: Context,
+  archived: ArchivedEdition,
+  publishedAt: Date,
+): Promise<Outcome<{ readonly editionId: string }>> {
   const now = context.clock();
   const name = `${archived.programme.slug}/${archived.edition.slug}`;
   const snapshot = archiveSnapshot(archived);
-  return context.store.transact(async (tx) => {
-    if (await findEditionId(tx, archived.programme.slug, archived.edition.slug))
-      return refused("already-exists", `${name} is already there`);
-    const making = { now, newId: () => context.newId() };
-    const editionId = await saveEditionBundle(tx, settingsOf(archived), making);
-    const edition = await claimEdition(tx, editionId);
-    if (!edition) throw new Error("the edition was not stored");
-    const digest = digestOf(snapshot);
-    await appendCertification(tx, edition, {
-      id: context.newId(),
-      number: 1,
-      kind: "archive",
-      snapshot,
-      digest,
-      reason: "",
-      certifiedById: context.viewer?.userId ?? null,
-      certifiedAt: now,
-    });
-    await savePublication(tx, edition, 1, publishedAt);
-    await saveCeremony(tx, edition, {
-      place: archived.edition.place,
-      ceremonyOn: archived.edition.ceremonyOn,
-    });
-    await saveEditionState(tx, edition, "archived");
-    await appendAudit(tx, {
-      id: context.newId(),
-      editionId,
-      at: now,
-      actorId: context.viewer?.userId ?? null,
-      act: "edition-archived",
-      subject: name,
-      details: { digest, publishAt: publishedAt.toISOString() },
-    });
-    return ok({ editionId });
+  if (await findEditionId(tx, archived.programme.slug, archived.edition.slug))
+    return refused("already-exists", `${name} is already there`);
+  const making = { now, newId: () => context.newId() };
+  const editionId = await saveEditionBundle(tx, settingsOf(archived), making);
+  const edition = await claimEdition(tx, editionId);
+  if (!edition) throw new Error("the edition was not stored");
+  const digest = digestOf(snapshot);
+  await appendCertification(tx, edition, {
+    id: context.newId(),
+    number: 1,
+    kind: "archive",
+    snapshot,
+    digest,
+    reason: "",
+    certifiedById: context.viewer?.userId ?? null,
+    certifiedAt: now,
   });
+  await savePublication(tx, edition, 1, publishedAt);
+  await saveCeremony(tx, edition, {
+    place: archived.edition.place,
+    ceremonyOn: archived.edition.ceremonyOn,
+  });
+  await saveEditionState(tx, edition, "archived");
+  await appendAudit(tx, {
+    id: context.newId(),
+    editionId,
+    at: now,
+    actorId: context.viewer?.userId ?? null,
+    act: "edition-archived",
+    subject: name,
+    details: { digest, publishAt: publishedAt.toISOString() },
+  });
+  return ok({ editionId });
 }
 
 /** The rules and categories of an archived edition; its people stay in the snapshot alone. */

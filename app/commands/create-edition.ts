@@ -25,7 +25,7 @@ interface NewEdition {
 }
 
 /** Addresses of pages that stand beside the editions'. */
-const RESERVED = new Set(["new-edition"]);
+export const RESERVED = new Set(["new-edition", "archive", "privacy"]);
 
 /** @returns the slug; refused `already-exists` at the slug, or `invalid` at the field at fault */
 export async function createEdition(

@@ -33,6 +33,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const DONE: Readonly<Record<string, string>> = {
   added: "The judge is added; the invitation is on its way.",
+  imported: "The judges of the sheet are added. Invite each from their own page.",
+  "imported-and-invited": "The judges of the sheet are added; their invitations are on their way.",
 };
 
 export default function PeoplePage() {
@@ -57,9 +59,12 @@ export default function PeoplePage() {
         }
         aside={
           mayAct ? (
-            <Link className="button" to={to("new")}>
-              Add a judge
-            </Link>
+            <>
+              <Link className="button" to={to("new")}>
+                Add a judge
+              </Link>
+              <Link to={to("import")}>Judges from a sheet</Link>
+            </>
           ) : undefined
         }
       />

@@ -111,6 +111,13 @@ export default function SettingsIndexPage() {
               What the letters to cities and judges say
             </Link>
           </p>
+          {mayAct && (
+            <p>
+              <Link to={pathFor("secretariat", edition, "/settings/cities")}>
+                Cities that are expected, from a sheet
+              </Link>
+            </p>
+          )}
         </div>
       </FormState>
     </SecretariatPage>

@@ -74,6 +74,7 @@ export async function action(args: ActionFunctionArgs) {
 
 const DONE: Readonly<Record<string, string>> = {
   created: "The programme is there. Begin its first edition.",
+  archived: "The past edition is in the archive, and public.",
   invited: "The invitation is on its way.",
   withdrawn: "The invitation no longer works.",
   revoked: "The role has ended; the person has been told by mail.",
@@ -117,6 +118,13 @@ export default function ProgrammePage() {
                   </p>
                 )}
               </EmptyState>
+            )}
+            {mayAct && (
+              <p>
+                <Link to={`/secretariat/${programme.slug}/archive`}>
+                  Add a past edition from its report
+                </Link>
+              </p>
             )}
           </section>
           <section aria-labelledby="staff">

@@ -25,3 +25,27 @@ export function countryList(): { value: string; label: string }[] {
     .map((code) => ({ value: code, label: countryName(code) }))
     .sort((a, b) => a.label.localeCompare(b.label, "en"));
 }
+
+/** Without case, marks and what stands between letters: "Viet Nam", "VIET-NAM" and "Việt Nam" are one. */
+function fold(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, "");
+}
+
+let codes: ReadonlyMap<string, string> | null = null;
+
+/** @param text a code, or a name as people or the standard have it. @returns null where it is neither */
+export function countryCode(text: string): string | null {
+  if (codes === null) {
+    const all = new Map<string, string>();
+    for (const [code, three] of Object.entries(countries.getAlpha2Codes())) {
+      const standard = countries.getNames("en", { select: "all" })[code] ?? [];
+      for (const name of [code, three, countryName(code), ...standard]) all.set(fold(name), code);
+    }
+    codes = all;
+  }
+  return codes.get(fold(text)) ?? null;
+}

@@ -112,6 +112,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "apply.$programme.$edition.$ref.files": ofOfficer("call"),
   "apply.$programme.$edition.$ref.submit": ofOfficer("call"),
   "apply.$programme.$edition.$ref.messages": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.answers": ofOfficer("call"),
   "apply.$programme.$edition.$ref.colleagues": ofOfficer("call"),
   "apply.$programme.$edition.$ref.calendar": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.receipt": { get: OFFICER, params: REF },
@@ -222,6 +223,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     post: SECRETARIAT,
     params: EDITION,
   },
+  "secretariat.$programme.$edition.people.import": ofSecretariat({ intent: "preview" }),
+  "secretariat.$programme.$edition.settings.cities": ofSecretariat({ intent: "preview" }),
+  "secretariat.$programme.archive": ofSecretariat({ intent: "preview" }),
   "secretariat.$programme.$edition.people.$judge": {
     get: SECRETARIAT,
     post: SECRETARIAT,

@@ -17,6 +17,8 @@ export interface ArchivedEdition {
       readonly city: string;
       readonly country: string;
       readonly project: string;
+      /** Left out where the report gives none. */
+      readonly citation?: string;
     }[];
   }[];
   readonly panel: readonly Omit<BundleJudge, "slug" | "categories">[];
@@ -38,10 +40,10 @@ export function archiveSnapshot(archived: ArchivedEdition): ResultSnapshot {
     categories: archived.categories.map(({ slug, name, placings }) => ({
       slug,
       name,
-      placings: placings.map((placing) => ({
+      placings: placings.map((placing, index) => ({
         ...placing,
-        ref: `${slug}-${placing.prize}`,
-        citation: "",
+        ref: refOf(slug, placing.prize, placings.slice(0, index)),
+        citation: placing.citation ?? "",
         reason: "",
       })),
     })),
@@ -49,4 +51,14 @@ export function archiveSnapshot(archived: ArchivedEdition): ResultSnapshot {
     achievements: archived.achievements,
     counted: null,
   };
+}
+
+/** A prize that is given more than once in a category is numbered from the second on. */
+function refOf(
+  category: string,
+  prize: string,
+  before: readonly { readonly prize: string }[],
+): string {
+  const same = before.filter((one) => one.prize === prize).length;
+  return same === 0 ? `${category}-${prize}` : `${category}-${prize}-${same + 1}`;
 }
