@@ -41,6 +41,7 @@ export interface Clash {
   readonly version: number;
   /** Null where nobody is known. */
   readonly by: string | null;
+  readonly byId: string | null;
   readonly at: Date | null;
 }
 
@@ -124,6 +125,7 @@ async function clashOn(
     saved: answerNamed(stored, name),
     version: versionOfAnswer(stored, name),
     by: person ? person.name || person.email : null,
+    byId: author?.by ?? null,
     at: author ? new Date(author.at) : null,
   };
 }

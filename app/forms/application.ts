@@ -49,10 +49,20 @@ function byQuestion<Schema extends z.ZodType>(make: (question: Question) => Sche
 }
 
 export const draftSchema = z.object({
-  /** The version that the page was loaded with. */
-  version: z.coerce.number().int().min(0),
-  title: z.string().trim().max(LONGEST_TITLE, `Keep the title to ${LONGEST_TITLE} characters`),
-  answers: byQuestion(draftAnswer),
+  title: z
+    .string()
+    .trim()
+    .max(LONGEST_TITLE, `Keep the title to ${LONGEST_TITLE} characters`)
+    .default(""),
+  answers: byQuestion(draftAnswer).prefault({} as never),
+});
+
+const byName = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value).default({});
+
+/** What goes with the answers: the mark of each as the page was loaded, and what to do where two clash. */
+export const markingSchema = z.object({
+  marks: byName(z.string().max(100)),
+  take: byName(z.enum(["mine", "theirs"])),
 });
 
 /** What an application must be when it is submitted. */

@@ -6,13 +6,17 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { saveDraft } from "#app/commands/save-draft.ts";
-import { completeSchema, draftSchema } from "#app/forms/application.ts";
-import { readForm } from "#app/forms/read-form.ts";
+import { TITLE } from "#app/domain/application/merge-answers.ts";
+import { missingAnswers } from "#app/domain/application/missing.ts";
+import { QUESTIONS } from "#app/domain/application/questions.ts";
+import { draftSchema } from "#app/forms/application.ts";
+import { readForm, typedValues } from "#app/forms/read-form.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
-import { headOf, type OwnerAccess, requireOwnApplication } from "#app/server/own-application.ts";
+import { markOf } from "#app/server/answer-marks.ts";
+import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { saveTyped, type ShownClash, withoutTaken } from "#app/server/save-typed.ts";
 import { titleOf } from "#app/ui/application/application-page.tsx";
 import { WritePage } from "#app/ui/application/write-page.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
@@ -21,46 +25,50 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Write: ${titleOf(data.head)}` : "There is nothing here" },
 ];
 
-/** Its owner. */
+/** Who may read it. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireOwnApplication(args);
   const { missing, attachments } = await readDraft(access.context, access.own);
+  const { title, answers, answerVersions: versions } = access.own.application;
+  const stored = { title, answers, versions };
+  const names = [TITLE, ...QUESTIONS.map(({ name }) => name)];
   return {
     head: headOf(access),
-    answers: access.own.application.answers,
+    person: access.viewer.userId,
+    answers,
+    marks: Object.fromEntries(names.map((name) => [name, markOf(access.context, stored, name)])),
     missing: missing.length,
     files: attachments.length,
   };
 }
 
-/** Its owner, while it may be written in; the command asks again. */
+/** Who may write in it, while it may be written in; the command asks again. */
 export async function action(args: ActionFunctionArgs) {
   const access = await requireOwnApplication(args);
   const form = await readBody(args.request);
-  const intent = form.get("intent");
   const reading = readForm(form, draftSchema);
   if (!reading.ok) return data(reading, 422);
-  const { id: editionId } = access.own.edition;
+  const outcome = await saveTyped(access, form, reading.value, { isPart: false });
+  if (!outcome.ok) return refuse(outcome.refusal, form);
+  const saved = outcome.value;
+  const values = withoutTaken(typedValues(form));
+  if (saved.clashes.length > 0)
+    return data({ ok: false as const, errors: clashErrors(saved.clashes), values, saved }, 409);
   const { ref } = access.own.application;
-  const outcome = await saveDraft(access.context, { editionId, ref, ...reading.value });
-  if (!outcome.ok) {
-    if (outcome.refusal.code !== "stale-version") return refuse(outcome.refusal, form);
-    const refusal = refuse(outcome.refusal, form);
-    return data({ ...refusal.data, stored: await readStored(args) }, 409);
-  }
   const to = (page: string) => pathFor("apply", access.own.edition, `/${ref}${page}`);
-  if (intent !== "continue") return redirect(to("/write?done=saved"));
-  const complete = readForm(form, completeSchema);
-  if (complete.ok) return redirect(to("/files?done=saved"));
-  const { version, savedAt } = outcome.value;
-  return data({ ...complete, saved: { version, savedAt } }, 422);
+  if (form.get("intent") !== "continue") return redirect(to("/write?done=saved"));
+  const { own } = await requireOwnApplication(args);
+  const missing = missingAnswers(own.application);
+  if (missing.length === 0) return redirect(to("/files?done=saved"));
+  const errors = missing.map(({ field, sentence: message }) => ({ field, message }));
+  return data({ ok: false as const, errors, values, saved }, 422);
 }
 
-/** As it is now: it was saved from another page while this one was open. */
-async function readStored(args: Parameters<typeof requireOwnApplication>[0]) {
-  const { own }: OwnerAccess = await requireOwnApplication(args);
-  const { title, answers, version, savedAt } = own.application;
-  return { title, answers, version, savedAt };
+function clashErrors(clashes: readonly ShownClash[]) {
+  return clashes.map(({ field, by, isOwn }) => ({
+    field,
+    message: `${isOwn ? "You" : (by ?? "Somebody")} saved another text here${isOwn ? " on another page" : ""} since this page was loaded. Both are kept: choose one.`,
+  }));
 }
 
 export default function WriteRoute() {

@@ -80,6 +80,7 @@ describe("two people who write in one application at once", () => {
         saved: "Of Minh",
         version: 1,
         by: minh.email,
+        byId: minh.userId,
         at: new Date(NOON.getTime() + 5 * 60_000),
       },
     ]);

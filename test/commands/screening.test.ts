@@ -8,6 +8,7 @@ import { tables as t } from "#db/schema/index.ts";
 import {
   applicantOf,
   clauseIds,
+  COMPLETE,
   concluded,
   findingsOf,
   granted,
@@ -162,7 +163,7 @@ describe("a city that is asked to correct", () => {
 
   test("writes again, says what it changed, and is checked anew", async () => {
     const { context, staged, ref, city } = await returned();
-    granted(await city.write(ref, 1));
+    granted(await city.write(ref, 1, undefined, { ...COMPLETE, problem: "Told in full." }));
     expect(code(await city.submit(ref, 2))).toBe("application-incomplete");
     granted(await city.submit(ref, 2, undefined, "The letter is attached."));
     const submissions = await store().read.select().from(t.submissions);

@@ -3,7 +3,7 @@ import { desc, eq } from "drizzle-orm";
 import { beginApplication } from "#app/commands/begin-application.ts";
 import { inviteColleague } from "#app/commands/invite-colleague.ts";
 import { joinAsColleague } from "#app/commands/join-as-colleague.ts";
-import { saveDraft } from "#app/commands/save-draft.ts";
+import { saveAnswers } from "#app/commands/save-answers.ts";
 import { concludeScreening, type NewFinding } from "#app/commands/screen-application.ts";
 import { submitApplication } from "#app/commands/submit-application.ts";
 import { type Answers, QUESTIONS } from "#app/domain/application/questions.ts";
@@ -18,7 +18,10 @@ import { viewerOf } from "./context.ts";
 import { asPerson } from "./requests.ts";
 
 export const COMPLETE: Answers = Object.fromEntries(
-  QUESTIONS.map(({ name }) => [name, name === "links" ? "" : `All about the ${name}.`]),
+  QUESTIONS.filter(({ name }) => name !== "links").map(({ name }) => [
+    name,
+    `All about the ${name}.`,
+  ]),
 );
 
 export function granted<T>(outcome: Outcome<T>): T {
@@ -50,8 +53,12 @@ export function applicantOf(context: Context, staged: StagedEdition, viewer: Vie
           country: "VN",
         }),
       ).ref,
-    write: (ref: string, version = 0, at?: Context, answers: Answers = COMPLETE) =>
-      saveDraft(own(at), { editionId, ref, version, title: "Lights that follow", answers }),
+    /** @param version of every answer, as the page was loaded */
+    write: (ref: string, version = 0, at?: Context, answers: Answers = COMPLETE) => {
+      const texts = Object.entries({ title: "Lights that follow", ...answers });
+      const changes = Object.fromEntries(texts.map(([name, value]) => [name, { value, version }]));
+      return saveAnswers(own(at), { editionId, ref, changes, isAsked: false });
+    },
     submit: async (ref: string, version = 1, at?: Context, reply = "") =>
       submitApplication(own(at), {
         editionId,

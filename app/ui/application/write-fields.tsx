@@ -1,7 +1,7 @@
 import { QUESTIONS, type QuestionName } from "#app/domain/application/questions.ts";
-import { useField } from "../form/form-state.tsx";
 import { TextArea } from "../form/text-area.tsx";
 import { TextInput } from "../form/text-input.tsx";
+import { AnswerClash, type ShownClash } from "./answer-clash.tsx";
 
 /** The questions as they are written, a few at a time under what they have in common. */
 const SECTIONS: readonly { readonly title: string; readonly questions: readonly QuestionName[] }[] =
@@ -22,12 +22,14 @@ interface Text {
 
 interface WriteFieldsProps {
   readonly text: Text;
-  /** What was saved elsewhere in the meantime, to be seen beside what was typed here. */
-  readonly other: Text | null;
+  /** What somebody else saved in the meantime, to be seen beside what was typed here. */
+  readonly clashes: readonly ShownClash[];
+  /** IANA name of the edition's zone. */
+  readonly zone: string;
 }
 
 /** Every question; nothing is asked of a draft but that it can be kept. */
-export function WriteFields({ text, other }: WriteFieldsProps) {
+export function WriteFields({ text, clashes, zone }: WriteFieldsProps) {
   return (
     <>
       <TextInput
@@ -36,12 +38,12 @@ export function WriteFields({ text, other }: WriteFieldsProps) {
         hint="As it should stand on the certificate."
         value={text.title}
       />
-      <Other name="title" saved={text.title} other={other?.title} />
+      <Clash name="title" clashes={clashes} zone={zone} />
       {SECTIONS.map(({ title, questions }) => (
         <section key={title} aria-labelledby={idOf(title)} className="form-part">
           <h2 id={idOf(title)}>{title}</h2>
           {questions.map((name) => (
-            <Answer key={name} name={name} text={text} other={other} />
+            <Answer key={name} name={name} text={text} clashes={clashes} zone={zone} />
           ))}
         </section>
       ))}
@@ -53,7 +55,7 @@ function idOf(title: string): string {
   return `part-${title.toLowerCase().replaceAll(" ", "-")}`;
 }
 
-function Answer({ name, text, other }: WriteFieldsProps & { readonly name: QuestionName }) {
+function Answer({ name, text, clashes, zone }: WriteFieldsProps & { readonly name: QuestionName }) {
   const question = QUESTIONS.find((one) => one.name === name);
   if (!question) return null;
   const { label, hint, wordLimit, isRequired } = question;
@@ -68,11 +70,7 @@ function Answer({ name, text, other }: WriteFieldsProps & { readonly name: Quest
         rows={wordLimit === null ? 3 : Math.max(ROWS, Math.ceil(wordLimit / WORDS_A_ROW))}
         {...(wordLimit === null ? {} : { wordLimit })}
       />
-      <Other
-        name={`answers.${name}`}
-        saved={answerOf(text, name)}
-        other={other ? answerOf(other, name) : undefined}
-      />
+      <Clash name={name} clashes={clashes} zone={zone} />
     </>
   );
 }
@@ -82,24 +80,11 @@ function answerOf({ answers }: Text, name: string): string {
   return typeof answer === "string" ? answer : "";
 }
 
-interface OtherProps {
-  readonly name: string;
-  readonly saved: string;
-  readonly other: string | undefined;
-}
-
-/** Shown only where it differs from what was typed. */
-function Other({ name, saved, other }: OtherProps) {
-  const mine = useField(name).typed?.[0] ?? saved;
-  if (other === undefined || other === mine.replaceAll("\r\n", "\n")) return null;
-  return (
-    <div className="other-text">
-      <p className="small soft">Saved in the meantime:</p>
-      {other === "" ? (
-        <p className="soft">Nothing: this answer was emptied.</p>
-      ) : (
-        <p className="as-typed">{other}</p>
-      )}
-    </div>
-  );
+function Clash({
+  name,
+  clashes,
+  zone,
+}: Omit<WriteFieldsProps, "text"> & { readonly name: string }) {
+  const clash = clashes.find((one) => one.name === name);
+  return clash ? <AnswerClash clash={clash} zone={zone} /> : null;
 }

@@ -1,77 +1,115 @@
 import { Form } from "@remix-run/react";
+import { useRef } from "react";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormState } from "../form/form-state.tsx";
-import { FormStatus } from "../form/form-status.tsx";
-import { KeepWords } from "../form/keep-words.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
-import { readClock, zoneLabel } from "../instants.ts";
-import type { ApplicationHead } from "./application-page.tsx";
+import type { ShownClash } from "./answer-clash.tsx";
+import { type ApplicationHead, applicationPath } from "./application-page.tsx";
 import { useLiveChecks } from "./live-checks.ts";
+import { savedAt, SavingStatus } from "./saving-status.tsx";
+import { useAutosave } from "./use-autosave.ts";
 import { WriteFields } from "./write-fields.tsx";
 
 export interface WriteAnswer {
   readonly errors: readonly FieldError[];
   readonly values: TypedValues;
-  /** The version that was saved elsewhere since this page was loaded. */
-  readonly stored?: {
-    readonly title: string;
-    readonly answers: Readonly<Record<string, unknown>>;
-    readonly version: number;
+  /** What did not clash was saved, though something is still to be mended or chosen. */
+  readonly saved?: {
     readonly savedAt: Date;
+    readonly marks: Readonly<Record<string, string>>;
+    readonly clashes: readonly ShownClash[];
   };
-  /** It was saved, and something is still to be mended before it can be submitted. */
-  readonly saved?: { readonly version: number; readonly savedAt: Date };
 }
 
 interface WriteFormProps {
   readonly head: ApplicationHead & { readonly version: number; readonly savedAt: Date };
+  /** Account of whoever writes. */
+  readonly person: string;
   readonly answers: Readonly<Record<string, unknown>>;
+  /** By question, of its answer as this page shows it. */
+  readonly marks: Readonly<Record<string, string>>;
   readonly answer: WriteAnswer | undefined;
   readonly done: string | null;
 }
 
 const NO_ERRORS: readonly FieldError[] = [];
+const NO_CLASHES: readonly ShownClash[] = [];
 
-export function WriteForm({ head, answers, answer, done }: WriteFormProps) {
-  const latest = answer?.saved ?? answer?.stored ?? head;
-  const hasArrived = answer === undefined ? done === "saved" : answer.saved !== undefined;
+export function WriteForm({ head, person, answers, marks, answer, done }: WriteFormProps) {
+  const { saved } = answer ?? {};
+  const hasArrived = answer === undefined ? done === "saved" : saved !== undefined;
+  const form = useRef<HTMLFormElement>(null);
+  const autosave = useAutosave(form, {
+    application: applicationPath(head),
+    person,
+    hasArrived,
+    sentBack: hasArrived ? undefined : answer,
+    answered: answer ?? `${head.version}`,
+  });
+  const clashes = autosave.clashes.length > 0 ? autosave.clashes : (saved?.clashes ?? NO_CLASHES);
   const checks = useLiveChecks(answer?.errors ?? NO_ERRORS);
   const live = { errors: checks.errors, values: answer?.values ?? {} };
   return (
-    <Form method="post" noValidate className="card" onBlur={checks.onBlur}>
+    <Form
+      ref={form}
+      method="post"
+      noValidate
+      // What was chosen of two texts is shown by a page that is loaded anew.
+      reloadDocument={clashes.length > 0}
+      className="card"
+      onBlur={checks.onBlur}
+    >
       <FormState answer={answer}>
         <ErrorSummary />
       </FormState>
-      {answer?.saved !== undefined && (
-        <p>What you wrote is saved. Before you can submit, please mend what is listed above.</p>
+      {saved !== undefined && (
+        <p>
+          {saved.clashes.length > 0
+            ? "Everything else is saved."
+            : "What you wrote is saved. Before you can submit, please mend what is listed above."}
+        </p>
       )}
-      <KeepWords
-        owner={head.viewer}
-        base={`${latest.version}`}
-        hasArrived={hasArrived}
-        sentBack={hasArrived ? undefined : answer}
-      />
-      <input type="hidden" name="version" value={latest.version} />
+      <Marks marks={{ ...marks, ...saved?.marks }} />
       <FormState answer={live}>
-        <WriteFields text={{ title: head.title, answers }} other={answer?.stored ?? null} />
+        <WriteFields
+          text={{ title: head.title, answers }}
+          clashes={clashes}
+          zone={head.edition.timeZone}
+        />
       </FormState>
       <div className="actions actions-sticky">
         <SubmitButton intent="save" pending="Saving…" look="plain">
-          {answer?.stored === undefined ? "Save" : "Save what stands in the fields"}
+          Save
         </SubmitButton>
         <SubmitButton intent="continue" pending="Saving…">
           Save and go on
         </SubmitButton>
-        <FormStatus>
-          {hasArrived && savedAt(latest.savedAt, head.edition.timeZone)}
-          {answer === undefined && done === "begun" && "Begun. Save as you go."}
-        </FormStatus>
+        <SavingStatus
+          state={autosave.state}
+          clashes={autosave.clashes}
+          zone={head.edition.timeZone}
+          said={saidFirst(hasArrived ? (saved?.savedAt ?? head.savedAt) : null, head, answer, done)}
+        />
       </div>
     </Form>
   );
 }
 
-function savedAt(instant: Date, zone: string): string {
-  return `Saved ${readClock(instant, zone).time} ${zoneLabel(zone)}`;
+/** A script that saved sets them anew; another mark of the server's replaces what it set. */
+function Marks({ marks }: Pick<WriteFormProps, "marks">) {
+  return Object.entries(marks).map(([name, mark]) => (
+    <input key={`${name} ${mark}`} type="hidden" name={`marks.${name}`} defaultValue={mark} />
+  ));
+}
+
+function saidFirst(
+  saved: Date | null,
+  { edition }: Pick<ApplicationHead, "edition">,
+  answer: WriteAnswer | undefined,
+  done: string | null,
+): string {
+  if (saved !== null) return savedAt(saved, edition.timeZone);
+  if (answer === undefined && done === "begun") return "Begun. Save as you go.";
+  return "";
 }

@@ -13,7 +13,9 @@ interface WritePageProps {
       readonly savedAt: Date;
       readonly why: string | null;
     };
+    readonly person: string;
     readonly answers: Readonly<Record<string, unknown>>;
+    readonly marks: Readonly<Record<string, string>>;
     readonly missing: number;
     readonly files: number;
   };
@@ -31,7 +33,14 @@ export function WritePage({ view, answer, done }: WritePageProps) {
         <aside>
           <Steps head={head} missing={view.missing} files={view.files} />
         </aside>
-        <WriteForm head={head} answers={answers} answer={answer} done={done} />
+        <WriteForm
+          head={head}
+          person={view.person}
+          answers={answers}
+          marks={view.marks}
+          answer={answer}
+          done={done}
+        />
       </div>
     </ApplicationPage>
   );

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import { forgetSentAnswers } from "./unsaved-words.ts";
 import {
   entriesOf,
   forget,
@@ -92,6 +93,9 @@ export function KeepWords({ owner, base, hasArrived, sentBack }: KeepWordsProps)
 
 /** On a page without such a form, that a form may lead to once it arrived. */
 export function ForgetWords({ hasArrived }: { readonly hasArrived: boolean }) {
-  useEffect(() => forgetArrived(hasArrived), [hasArrived]);
+  useEffect(() => {
+    forgetArrived(hasArrived);
+    if (hasArrived) forgetSentAnswers();
+  }, [hasArrived]);
   return null;
 }

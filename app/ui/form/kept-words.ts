@@ -81,10 +81,18 @@ function isTyped({ type, checked, name }: HTMLInputElement): boolean {
   return type === "radio" || type === "checkbox" ? checked : true;
 }
 
-/** Puts words back as if they were typed, so that whatever listens to typing hears them. */
-export function putBack(form: HTMLFormElement, entries: KeptWords["entries"]): void {
+/**
+ * Puts words back as if they were typed, so that whatever listens to typing hears them.
+ * @param isTheirs which fields the words are of: all unless something else is said
+ */
+export function putBack(
+  form: HTMLFormElement,
+  entries: KeptWords["entries"],
+  isTheirs: (name: string) => boolean = () => true,
+): void {
   for (const control of form.elements) {
     if (!(control instanceof HTMLElement) || !("name" in control)) continue;
+    if (!isTheirs(String(control.name))) continue;
     const values = entries.filter(([name]) => name === control.name).map(([, value]) => value);
     if (control instanceof HTMLInputElement && /^(radio|checkbox)$/.test(control.type)) {
       const shouldBe = values.includes(control.value);

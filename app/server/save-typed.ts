@@ -1,0 +1,88 @@
+/** Saves what was typed into the form of an application, sent by the page or by its script. */
+import { saveAnswers } from "#app/commands/save-answers.ts";
+import { answerText } from "#app/domain/application/answer-text.ts";
+import { type AnswerChange, TITLE } from "#app/domain/application/merge-answers.ts";
+import { type Outcome, ok } from "#app/domain/kernel/outcome.ts";
+import { markingSchema } from "#app/forms/application.ts";
+import { readForm, type TypedValues } from "#app/forms/read-form.ts";
+import { isUntouched, type Marks, markOf, readMark } from "./answer-marks.ts";
+import type { OwnerAccess } from "./own-application.ts";
+
+/** What two people wrote into one answer: neither is lost, and one of them is asked. */
+export interface ShownClash {
+  readonly name: string;
+  /** Of the form. */
+  readonly field: string;
+  readonly mine: string;
+  readonly theirs: string;
+  /** Null where nobody is known. */
+  readonly by: string | null;
+  readonly isOwn: boolean;
+  readonly at: Date | null;
+}
+
+export interface SavedTyped {
+  readonly version: number;
+  readonly savedAt: Date;
+  /** To be sent with the next save: a clash is marked as seen. */
+  readonly marks: Marks;
+  readonly clashes: readonly ShownClash[];
+}
+
+interface Typed {
+  readonly title: string;
+  readonly answers: Readonly<Record<string, unknown>>;
+}
+
+/** Name of an answer's field in the form. */
+export function fieldOf(name: string): string {
+  return name === TITLE ? TITLE : `answers.${name}`;
+}
+
+/**
+ * @param isPart whether only the answers came that have a mark, as a script sends them
+ * @returns as saveAnswers
+ */
+export async function saveTyped(
+  { context, own, viewer }: OwnerAccess,
+  form: FormData,
+  typed: Typed,
+  { isPart }: { readonly isPart: boolean },
+): Promise<Outcome<SavedTyped>> {
+  const reading = readForm(form, markingSchema);
+  const { marks, take } = reading.ok ? reading.value : { marks: {}, take: {} };
+  const all: Readonly<Record<string, unknown>> = { ...typed.answers, [TITLE]: typed.title };
+  const names = Object.keys(all).filter((name) => !isPart || Object.hasOwn(marks, name));
+  const changes: Record<string, AnswerChange> = {};
+  for (const name of names) {
+    const mark = readMark(context, marks[name]);
+    // Whoever takes the other's text leaves it as it is stored.
+    if (take[name] === "theirs" || isUntouched(context, mark, all[name])) continue;
+    changes[name] = { value: all[name], version: mark.version };
+  }
+  const { editionId, ref } = own.application;
+  const outcome = await saveAnswers(context, { editionId, ref, changes, isAsked: false });
+  if (!outcome.ok) return outcome;
+  const { version, savedAt, stored } = outcome.value;
+  const clashes = outcome.value.clashes.map(({ name, saved, by, byId, at }) => ({
+    name,
+    field: fieldOf(name),
+    mine: answerText(all[name]),
+    theirs: answerText(saved),
+    by,
+    isOwn: byId === viewer.userId,
+    at,
+  }));
+  const newMarks = names.map((name) => [name, markOf(context, stored, name)] as const);
+  return ok({ version, savedAt, marks: Object.fromEntries(newMarks), clashes });
+}
+
+/** What was typed, without that for which the other's text was taken. */
+export function withoutTaken(values: TypedValues): TypedValues {
+  const taken = Object.entries(values)
+    .filter(([key, [choice]]) => key.startsWith("take.") && choice === "theirs")
+    .map(([key]) => fieldOf(key.slice("take.".length)));
+  const isTaken = (key: string) =>
+    key.startsWith("take.") || taken.some((field) => key === field || key.startsWith(`${field}.`));
+  return Object.fromEntries(Object.entries(values).filter(([key]) => !isTaken(key)));
+}
