@@ -10,6 +10,7 @@ import { type ClaimedApplication, saveApplicationState } from "#db/repositories/
 import { listAttachments } from "#db/repositories/attachments.ts";
 import { claimEdition } from "#db/repositories/editions.ts";
 import { type Clause, listClauses } from "#db/repositories/edition-settings.ts";
+import { findLatestNotice } from "#db/repositories/privacy-notices.ts";
 import { saveReply } from "#db/repositories/screenings.ts";
 import { appendSubmission, findLastSubmission } from "#db/repositories/submissions.ts";
 import { appendSubmitAttempt } from "#db/repositories/submit-attempts.ts";
@@ -24,6 +25,8 @@ export interface Submitting extends ApplicationName {
   readonly version: number;
   /** Ids of the clauses accepted. */
   readonly acceptedClauses: readonly string[];
+  /** Id of the notice of privacy that was accepted; left out where the programme has none. */
+  readonly acceptedNotice?: string | null;
   /** What was changed, where it was returned for correction; empty else. */
   readonly reply: string;
   /** When its page was opened, as the server noted it; left out where nothing shows it. */
@@ -66,13 +69,20 @@ async function submit(
         "This application was saved on another page since you opened this one. Please read it again before you submit.",
       );
     const clauses = await listClauses(tx, edition.id);
-    const missing = missingIn(application, clauses, submitting);
+    const notice = await findLatestNotice(tx, edition.programmeId);
+    const missing = [
+      ...missingIn(application, clauses, submitting),
+      ...(notice && notice.id !== submitting.acceptedNotice
+        ? [{ field: `accepts.${notice.id}`, detail: "Read and accept the notice of privacy" }]
+        : []),
+    ];
     if (missing.length > 0) return refusedEach("application-incomplete", missing);
     const state = nextState(APPLICATION_TRANSITIONS, application.state, "submit");
     if (state === null) return refused("already-submitted", "This application was submitted.");
 
     const { number, receipt } = await keepVersion(tx, context, claim.value, {
       acceptedClauses: clauses.map(({ id }) => id),
+      privacyNoticeId: notice?.id ?? null,
       reply: submitting.reply,
     });
     await saveApplicationState(tx, application, { state, submittedAt: now });
@@ -120,7 +130,11 @@ async function keepVersion(
   tx: Tx,
   context: Context,
   { application, now }: Writable,
-  { acceptedClauses, reply }: Pick<Submitting, "acceptedClauses" | "reply">,
+  {
+    acceptedClauses,
+    privacyNoticeId,
+    reply,
+  }: Pick<Submitting, "acceptedClauses" | "reply"> & { readonly privacyNoticeId: string | null },
 ): Promise<{ readonly number: number; readonly receipt: string }> {
   const last = await findLastSubmission(tx, application.id);
   const number = (last?.number ?? 0) + 1;
@@ -133,6 +147,7 @@ async function keepVersion(
     answers: application.answers,
     attachments: files.map(({ id, name, sha256 }) => ({ id, name, sha256 })),
     acceptedClauses,
+    privacyNoticeId,
     receipt,
     submittedById: context.viewer?.userId ?? null,
     submittedAt: now,

@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { readCall } from "#app/queries/call.ts";
 import { hasEligibility } from "#app/queries/eligibility.ts";
+import { findNotice } from "#app/queries/privacy-notice.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { CallDates, CallText } from "#app/ui/application/call-text.tsx";
 import { AwardPage, editionPath } from "#app/ui/award/award-page.tsx";
@@ -20,6 +21,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
   );
   if (!call) throw notFound();
   const { edition, phase, categories, questions, clauses } = call;
+  const notice = await findNotice(context.context, edition.programmeId);
   const isAskedFirst = await hasEligibility(context.context, edition.id);
   const { programme, slug, programmeName, name, timeZone, callOpensAt, callClosesAt } = edition;
   const { graceMinutes, contactEmail } = edition;
@@ -27,6 +29,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     heading: { programme, slug, programmeName, name, hasCall: phase !== "over" },
     phase,
     isAskedFirst,
+    hasNotice: notice !== null,
     summary: call.summary,
     timeZone,
     callOpensAt,
@@ -76,6 +79,12 @@ export default function CallPage() {
         )}
       </section>
       <CallText {...view} />
+      {view.hasNotice && (
+        <p>
+          <a href={`/awards/${heading.programme}/privacy`}>Notice of privacy</a>: what is kept of
+          what you send, and for how long.
+        </p>
+      )}
       {view.contactEmail !== null && (
         <p>
           A question about the call? Write to{" "}

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { readSubmission } from "#app/queries/application-history.ts";
+import { findNoticeOf } from "#app/queries/privacy-notice.ts";
 import { notFound } from "#app/server/not-found.ts";
 import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
 import { ApplicationPage, titleOf } from "#app/ui/application/application-page.tsx";
@@ -21,7 +22,8 @@ export async function loader(args: LoaderFunctionArgs) {
     version === null ? undefined : versionOf(version),
   );
   if (!submission) throw notFound();
-  return { head: headOf(access), submission };
+  const notice = await findNoticeOf(access.context, access.own.application.id, submission.number);
+  return { head: headOf(access), submission, notice };
 }
 
 function versionOf(typed: string): number {
@@ -30,7 +32,7 @@ function versionOf(typed: string): number {
 }
 
 export default function PrintPage() {
-  const { head, submission } = useLoaderData<typeof loader>();
+  const { head, submission, notice } = useLoaderData<typeof loader>();
   return (
     <ApplicationPage head={head} title={submission.title}>
       <article className="stack">
@@ -50,6 +52,15 @@ export default function PrintPage() {
               ))}
             </ol>
           </section>
+        )}
+        {notice && (
+          <p className="soft">
+            Accepted with version {notice.number} of the{" "}
+            <a href={`/awards/${head.edition.programme}/privacy?version=${notice.number}`}>
+              notice of privacy
+            </a>
+            .
+          </p>
         )}
       </article>
     </ApplicationPage>

@@ -10,8 +10,10 @@ import { recordRefusedAttempt } from "#app/commands/record-attempt.ts";
 import { submitApplication } from "#app/commands/submit-application.ts";
 import { submitSchema } from "#app/forms/application.ts";
 import { readForm } from "#app/forms/read-form.ts";
+import { acceptedNotice } from "#app/forms/privacy.ts";
 import { readCall } from "#app/queries/call.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
+import { findNotice } from "#app/queries/privacy-notice.ts";
 import { headOf, type OwnerAccess, requireOwnApplication } from "#app/server/own-application.ts";
 import { notFound } from "#app/server/not-found.ts";
 import { markOpened, readOpened } from "#app/server/opened-mark.ts";
@@ -43,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     missing,
     files: attachments.length,
     clauses: await clausesOf(access),
+    notice: await findNotice(access.context, access.own.edition.programmeId),
     isCorrection,
     reason: isCorrection ? (lastScreening?.reason ?? "") : "",
   };
@@ -54,7 +57,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readBody(args.request);
   const clauses = await clausesOf(access);
   const { edition, application } = access.own;
-  const reading = readForm(form, submitSchema(clauses, application.state === "returned"));
+  const notice = await findNotice(access.context, edition.programmeId);
+  const schema = submitSchema(clauses, application.state === "returned");
+  const reading = readForm(form, schema.extend(acceptedNotice(notice?.id ?? null).shape));
   const name = { editionId: edition.id, ref: application.ref };
   if (!reading.ok) {
     const missing = reading.errors.map(({ message }) => message);
@@ -67,6 +72,7 @@ export async function action(args: ActionFunctionArgs) {
     openedAt: readOpened(access.context, application.id, reading.value.opened),
     version: reading.value.version,
     acceptedClauses: Object.keys(reading.value.clauses),
+    acceptedNotice: notice?.id ?? null,
     reply: reading.value.reply,
   });
   if (!outcome.ok) return refuse(outcome.refusal, form);

@@ -132,6 +132,13 @@ export default function ProgrammePage() {
             <StaffList staff={staff} invited={invited} mayAct={mayAct} />
             {mayAct && <InviteStaff />}
           </section>
+          {mayAct && (
+            <p>
+              <Link to={`/secretariat/${programme.slug}/privacy`}>
+                Privacy: the notice, how long data is kept, erasing a person
+              </Link>
+            </p>
+          )}
         </div>
       </FormState>
     </Page>

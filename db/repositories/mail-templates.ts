@@ -53,12 +53,3 @@ export async function deleteMailTemplate(
     .returning({ id: mailTemplates.id });
   return rows.length > 0;
 }
-
-/** Languages in which any programme writes. */
-export async function listMailLanguages(db: Db): Promise<readonly string[]> {
-  const rows = await db
-    .selectDistinct({ language: mailTemplates.language })
-    .from(mailTemplates)
-    .orderBy(asc(mailTemplates.language));
-  return rows.map(({ language }) => language);
-}

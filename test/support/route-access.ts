@@ -72,6 +72,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   $: { get: NO_ONE },
   "_public._index": { get: EVERYBODY },
   "_public.awards.$programme._index": { get: EVERYBODY, params: EDITION },
+  // Without a notice there is none; test/routes/privacy-notice.test.ts has one.
+  "_public.awards.$programme.privacy": { get: NO_ONE, params: EDITION },
   "_public.awards.$programme.$edition._index": { get: EVERYBODY, params: EDITION },
   "_public.awards.$programme.$edition.call": { get: EVERYBODY, params: EDITION },
   "_public.awards.$programme.$edition.calendar": { get: EVERYBODY, params: EDITION },
@@ -225,6 +227,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   },
   "secretariat.$programme.$edition.people.import": ofSecretariat({ intent: "preview" }),
   "secretariat.$programme.$edition.settings.cities": ofSecretariat({ intent: "preview" }),
+  "secretariat.$programme.privacy._index": ofSecretariat({ intent: "notice" }),
   "secretariat.$programme.archive": ofSecretariat({ intent: "preview" }),
   "secretariat.$programme.$edition.people.$judge": {
     get: SECRETARIAT,

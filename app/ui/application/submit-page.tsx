@@ -22,6 +22,8 @@ interface SubmitPageProps {
       readonly title: string;
       readonly text: string;
     }[];
+    /** The notice of privacy in force; null where the programme has none. */
+    readonly notice: { readonly id: string; readonly number: number; readonly text: string } | null;
     readonly isCorrection: boolean;
     /** Why it was returned, in the secretariat's words. */
     readonly reason: string;
@@ -102,7 +104,7 @@ interface SubmitFormProps extends Pick<SubmitPageProps, "view"> {
 }
 
 function SubmitForm({ view, opened }: SubmitFormProps) {
-  const { head, clauses, isCorrection, files, reason } = view;
+  const { head, clauses, notice, isCorrection, files, reason } = view;
   return (
     <Form method="post" noValidate className="card">
       <ErrorSummary />
@@ -128,6 +130,21 @@ function SubmitForm({ view, opened }: SubmitFormProps) {
       {clauses.map(({ id, title, text }) => (
         <Checkbox key={id} name={`clauses.${id}`} label={title} hint={text} isRequired />
       ))}
+      {notice && (
+        <>
+          <h2>Privacy</h2>
+          <details>
+            <summary>Notice of privacy, version {notice.number}</summary>
+            <div className="as-typed">{notice.text}</div>
+          </details>
+          <Checkbox
+            name={`accepts.${notice.id}`}
+            label="I have read the notice of privacy and accept it"
+            hint="The text that you accept is kept with what you submit."
+            isRequired
+          />
+        </>
+      )}
       <div className="actions">
         <SubmitButton intent="submit" pending="Submitting…">
           {isCorrection ? "Submit it again" : "Submit the application"}
