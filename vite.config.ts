@@ -15,7 +15,9 @@ export default defineConfig({
     remix({
       future: {
         v3_fetcherPersist: true,
-        v3_lazyRouteDiscovery: true,
+        // Off: looking for the routes of each page's links costs the server more than the page, and the
+        // whole list is 5 kB that a browser asks for once.
+        v3_lazyRouteDiscovery: false,
         v3_relativeSplatPath: true,
         v3_routeConfig: true,
         v3_singleFetch: true,

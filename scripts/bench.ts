@@ -6,8 +6,10 @@ import { benchCounting } from "./bench/counting.ts";
 import { benchDesk } from "./bench/desk.ts";
 import { benchMail } from "./bench/mail.ts";
 import { benchServing } from "./bench/serving.ts";
+import { benchStampede } from "./bench/stampede.ts";
 
 benchCounting();
 await benchServing();
 await benchDesk();
 await benchMail();
+await benchStampede();

@@ -1,6 +1,7 @@
 /** Applications, and the claim that whoever changes one makes first. */
 import { and, asc, desc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 const { applications, auditEntries, categories, colleagues, editions, entrants, programmes } =
@@ -26,15 +27,25 @@ export async function claimApplication(
   return row as ClaimedApplication | undefined;
 }
 
+const applicationByRef = perConnection((db: Db) =>
+  db
+    .select()
+    .from(applications)
+    .where(
+      and(
+        eq(applications.editionId, sql.placeholder("editionId")),
+        eq(applications.ref, sql.placeholder("ref")),
+      ),
+    )
+    .prepare("application_by_ref"),
+);
+
 export async function findApplication(
   db: Db,
   editionId: string,
   ref: string,
 ): Promise<Application | null> {
-  const [row] = await db
-    .select()
-    .from(applications)
-    .where(and(eq(applications.editionId, editionId), eq(applications.ref, ref)));
+  const [row] = await applicationByRef(db).execute({ editionId, ref });
   return row ?? null;
 }
 
@@ -51,16 +62,21 @@ export type NamedApplication = Readonly<{
   category: { readonly id: string; readonly slug: string; readonly name: string };
 }>;
 
-export async function findNamedApplication(
-  db: Db,
-  applicationId: string,
-): Promise<NamedApplication | null> {
-  const [row] = await db
+const namedApplication = perConnection((db: Db) =>
+  db
     .select(withNames)
     .from(applications)
     .innerJoin(entrants, eq(applications.entrantId, entrants.id))
     .innerJoin(categories, eq(applications.categoryId, categories.id))
-    .where(eq(applications.id, applicationId));
+    .where(eq(applications.id, sql.placeholder("applicationId")))
+    .prepare("named_application"),
+);
+
+export async function findNamedApplication(
+  db: Db,
+  applicationId: string,
+): Promise<NamedApplication | null> {
+  const [row] = await namedApplication(db).execute({ applicationId });
   return row ?? null;
 }
 

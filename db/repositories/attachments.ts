@@ -1,6 +1,7 @@
 /** Files that belong to an application: what is known of them; the content lies in the files' folder. */
-import { and, asc, desc, eq, inArray, isNull, sum } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql, sum } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedApplication } from "./applications.ts";
 
@@ -8,16 +9,26 @@ const { applications, attachments } = tables;
 
 export type Attachment = typeof attachments.$inferSelect;
 
+const attachmentsOf = perConnection((db: Db) =>
+  db
+    .select()
+    .from(attachments)
+    .where(
+      and(
+        eq(attachments.applicationId, sql.placeholder("applicationId")),
+        isNull(attachments.removedAt),
+      ),
+    )
+    .orderBy(asc(attachments.addedAt), asc(attachments.id))
+    .prepare("attachments_of"),
+);
+
 /** Those that the next submission will hold, as they were added. */
 export async function listAttachments(
   db: Db,
   applicationId: string,
 ): Promise<readonly Attachment[]> {
-  return db
-    .select()
-    .from(attachments)
-    .where(and(eq(attachments.applicationId, applicationId), isNull(attachments.removedAt)))
-    .orderBy(asc(attachments.addedAt), asc(attachments.id));
+  return attachmentsOf(db).execute({ applicationId });
 }
 
 /** Those with these ids, removed ones too: what was submitted once stays readable. */
@@ -33,14 +44,24 @@ export async function listAttachmentsById(
     .where(and(eq(attachments.applicationId, applicationId), inArray(attachments.id, [...ids])));
 }
 
-/** When the last one that is there came in; null where there is none. */
-export async function findLastFileInstant(db: Db, applicationId: string): Promise<Date | null> {
-  const [row] = await db
+const lastFile = perConnection((db: Db) =>
+  db
     .select({ addedAt: attachments.addedAt })
     .from(attachments)
-    .where(and(eq(attachments.applicationId, applicationId), isNull(attachments.removedAt)))
+    .where(
+      and(
+        eq(attachments.applicationId, sql.placeholder("applicationId")),
+        isNull(attachments.removedAt),
+      ),
+    )
     .orderBy(desc(attachments.addedAt))
-    .limit(1);
+    .limit(1)
+    .prepare("last_file"),
+);
+
+/** When the last one that is there came in; null where there is none. */
+export async function findLastFileInstant(db: Db, applicationId: string): Promise<Date | null> {
+  const [row] = await lastFile(db).execute({ applicationId });
   return row?.addedAt ?? null;
 }
 

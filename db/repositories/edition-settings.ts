@@ -20,12 +20,17 @@ export async function listCategories(db: Db, editionId: string): Promise<readonl
     .orderBy(asc(t.categories.position));
 }
 
-export async function listClauses(db: Db, editionId: string): Promise<readonly Clause[]> {
-  return db
+const clausesOf = perConnection((db: Db) =>
+  db
     .select()
     .from(t.clauses)
-    .where(eq(t.clauses.editionId, editionId))
-    .orderBy(asc(t.clauses.position));
+    .where(eq(t.clauses.editionId, sql.placeholder("editionId")))
+    .orderBy(asc(t.clauses.position))
+    .prepare("clauses_of"),
+);
+
+export async function listClauses(db: Db, editionId: string): Promise<readonly Clause[]> {
+  return clausesOf(db).execute({ editionId });
 }
 
 const prizesOf = perConnection((db: Db) =>

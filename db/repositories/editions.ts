@@ -37,8 +37,16 @@ export async function findEditionNames(db: Db, editionId: string) {
 
 export type Edition = typeof editions.$inferSelect;
 
+const editionById = perConnection((db: Db) =>
+  db
+    .select()
+    .from(editions)
+    .where(eq(editions.id, sql.placeholder("id")))
+    .prepare("edition_by_id"),
+);
+
 export async function findEditionById(db: Db, id: string): Promise<Edition | null> {
-  const [row] = await db.select().from(editions).where(eq(editions.id, id));
+  const [row] = await editionById(db).execute({ id });
   return row ?? null;
 }
 

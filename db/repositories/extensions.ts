@@ -1,6 +1,7 @@
 /** More time for an application: appended, never taken back. */
-import { and, asc, desc, eq, gte } from "drizzle-orm";
+import { and, asc, desc, eq, gte, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 const { applications, categories, entrants, extensions, users } = tables;
@@ -14,6 +15,23 @@ export async function appendExtension(
   await tx.insert(extensions).values(extension);
 }
 
+const extensionSince = perConnection((db: Db) =>
+  db
+    .select({ until: extensions.until })
+    .from(extensions)
+    .where(
+      and(
+        eq(extensions.applicationId, sql.placeholder("applicationId")),
+        gte(extensions.grantedAt, sql.param(sql.placeholder("since"), extensions.grantedAt)),
+      ),
+    )
+    .orderBy(desc(extensions.until))
+    .limit(1)
+    .prepare("extension_since"),
+);
+
+const EVER = new Date(0);
+
 /**
  * The latest instant that an application was given.
  * @param since those given before it are of an earlier time to write; null for all
@@ -23,13 +41,7 @@ export async function findExtendedTo(
   applicationId: string,
   since: Date | null,
 ): Promise<Date | null> {
-  const own = eq(extensions.applicationId, applicationId);
-  const [row] = await db
-    .select({ until: extensions.until })
-    .from(extensions)
-    .where(since === null ? own : and(own, gte(extensions.grantedAt, since)))
-    .orderBy(desc(extensions.until))
-    .limit(1);
+  const [row] = await extensionSince(db).execute({ applicationId, since: since ?? EVER });
   return row?.until ?? null;
 }
 

@@ -1,6 +1,7 @@
 /** The secretariat's check of each submitted version: a finding a clause, and how it was concluded. */
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedApplication } from "./applications.ts";
 
@@ -43,13 +44,18 @@ export async function listScreenings(db: Db, applicationId: string): Promise<rea
     .orderBy(asc(screenings.submission));
 }
 
-export async function findLastScreening(db: Db, applicationId: string): Promise<Screening | null> {
-  const [row] = await db
+const lastScreening = perConnection((db: Db) =>
+  db
     .select()
     .from(screenings)
-    .where(eq(screenings.applicationId, applicationId))
+    .where(eq(screenings.applicationId, sql.placeholder("applicationId")))
     .orderBy(desc(screenings.submission))
-    .limit(1);
+    .limit(1)
+    .prepare("last_screening"),
+);
+
+export async function findLastScreening(db: Db, applicationId: string): Promise<Screening | null> {
+  const [row] = await lastScreening(db).execute({ applicationId });
   return row ?? null;
 }
 

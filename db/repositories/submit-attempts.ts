@@ -1,6 +1,7 @@
 /** Every attempt to submit, with what came of it: appended, never changed. */
-import { and, asc, eq, gte } from "drizzle-orm";
+import { and, asc, eq, gte, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 const { submitAttempts, users } = tables;
@@ -28,18 +29,29 @@ export async function listSubmitAttempts(db: Db, applicationId: string) {
     .orderBy(asc(submitAttempts.at), asc(submitAttempts.id));
 }
 
+const firstAttempt = perConnection((db: Db) =>
+  db
+    .select({ at: submitAttempts.at })
+    .from(submitAttempts)
+    .where(
+      and(
+        eq(submitAttempts.applicationId, sql.placeholder("applicationId")),
+        gte(submitAttempts.at, sql.param(sql.placeholder("since"), submitAttempts.at)),
+      ),
+    )
+    .orderBy(asc(submitAttempts.at))
+    .limit(1)
+    .prepare("first_attempt"),
+);
+
+const EVER = new Date(0);
+
 /** @param since those before it belong to an earlier time to write; null for all */
 export async function findFirstAttempt(
   db: Db,
   applicationId: string,
   since: Date | null,
 ): Promise<Date | null> {
-  const own = eq(submitAttempts.applicationId, applicationId);
-  const [row] = await db
-    .select({ at: submitAttempts.at })
-    .from(submitAttempts)
-    .where(since === null ? own : and(own, gte(submitAttempts.at, since)))
-    .orderBy(asc(submitAttempts.at))
-    .limit(1);
+  const [row] = await firstAttempt(db).execute({ applicationId, since: since ?? EVER });
   return row?.at ?? null;
 }

@@ -1,6 +1,7 @@
 /** Files on their way in parts: what is known of them; the parts lie where the files are kept. */
-import { and, asc, eq, inArray, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedApplication } from "./applications.ts";
 
@@ -8,8 +9,16 @@ const { uploads } = tables;
 
 export type Upload = typeof uploads.$inferSelect;
 
+const uploadById = perConnection((db: Db) =>
+  db
+    .select()
+    .from(uploads)
+    .where(eq(uploads.id, sql.placeholder("id")))
+    .prepare("upload_by_id"),
+);
+
 export async function findUpload(db: Db, id: string): Promise<Upload | null> {
-  const [row] = await db.select().from(uploads).where(eq(uploads.id, id));
+  const [row] = await uploadById(db).execute({ id });
   return row ?? null;
 }
 

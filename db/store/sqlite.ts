@@ -97,5 +97,32 @@ export function openHandle(path: string): Database.Database {
   if (handle.pragma("synchronous", { simple: true }) !== 2) {
     throw new Error("SQLite does not hold synchronous=FULL on this connection");
   }
+  keepStatements(handle);
   return handle;
+}
+
+/** More than there are queries in the code; those with lists of other lengths come and go. */
+const MOST_STATEMENTS = 500;
+
+/** Preparing a statement takes longer than running it, so each is prepared once a connection. */
+function keepStatements(handle: Database.Database): void {
+  const kept = new Map<string, Database.Statement>();
+  const prepare = handle.prepare.bind(handle);
+  const make = (text: string): Database.Statement => {
+    const statement = prepare(text);
+    let inArrays: Database.Statement | undefined;
+    // Asking for rows as arrays would change the kept one for whoever asks for objects.
+    const raw = () => (inArrays ??= prepare(text).raw());
+    return Object.defineProperty(statement, "raw", { value: raw });
+  };
+  const find = (text: string): Database.Statement => {
+    const known = kept.get(text);
+    if (known) return known;
+    const made = make(text);
+    const [oldest] = kept.keys();
+    if (kept.size >= MOST_STATEMENTS && oldest !== undefined) kept.delete(oldest);
+    kept.set(text, made);
+    return made;
+  };
+  handle.prepare = find as typeof handle.prepare;
 }

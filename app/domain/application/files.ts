@@ -8,7 +8,7 @@ const MOST_BYTES = 60_000_000;
 const MEGABYTE = 1_000_000;
 
 /** A file travels in parts of this size, the last one smaller: a cut costs one part at most. */
-export const PART_BYTES = 524_288;
+export const PART_BYTES = 1_048_576;
 
 export interface FileLimits {
   /** Of one application. */

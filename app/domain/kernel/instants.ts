@@ -43,8 +43,14 @@ export function readClock(
   return { day: partsIn(new Date(instant.getTime() - 1), zone).day, time: "24:00" };
 }
 
-function partsIn(instant: Date, zone: string, hasSeconds = false): ClockReading {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+/** Making one costs more than all that it reads; there are no more of them than zones. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string, hasSeconds: boolean): Intl.DateTimeFormat {
+  const key = `${zone} ${hasSeconds}`;
+  const known = clocks.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat("en-GB", {
     timeZone: zone,
     year: "numeric",
     month: "numeric",
@@ -53,7 +59,13 @@ function partsIn(instant: Date, zone: string, hasSeconds = false): ClockReading 
     minute: "2-digit",
     ...(hasSeconds ? ({ second: "2-digit" } as const) : {}),
     hourCycle: "h23",
-  }).formatToParts(instant);
+  });
+  clocks.set(key, made);
+  return made;
+}
+
+function partsIn(instant: Date, zone: string, hasSeconds = false): ClockReading {
+  const parts = clockOf(zone, hasSeconds).formatToParts(instant);
   const part = (type: Intl.DateTimeFormatPartTypes) =>
     parts.find((found) => found.type === type)?.value ?? "";
   const [year, month, day] = [Number(part("year")), Number(part("month")), Number(part("day"))];
