@@ -161,7 +161,8 @@ describe.for([
       if (isFault) await clause.getByRole("textbox").fill("The letter is missing.");
     }
     if (conclusion === "accepted") {
-      expect(await page.getByText("The problem is told in full.").count()).toBe(1);
+      const beside = clauses[0]?.getByText("The problem is told in full.");
+      expect(await beside?.count()).toBe(1);
       await page.getByRole("button", { name: "Accept", exact: true }).click();
     } else {
       await page.getByRole("button", { name: "Accept", exact: true }).click();
@@ -192,23 +193,6 @@ describe("a city that writes", () => {
     await page.getByLabel("Links").fill("https://city.example");
     await page.getByLabel("Partners").focus();
     await page.getByText("Begin each address under “Links”").waitFor({ state: "detached" });
-  });
-
-  test("loses no word where the page is closed before it is saved", async () => {
-    const page = await signedInOfficer();
-    const path = await begin(page);
-    await page.waitForLoadState("networkidle");
-    await page.getByLabel("Summary").fill("Written in the train.");
-    await page.goto("/apply");
-    await page.goto(`${path}/write`);
-    await page.getByRole("button", { name: "Put it back" }).click();
-    expect(await page.getByLabel("Summary").inputValue()).toBe("Written in the train.");
-    await page.getByRole("button", { name: "Save", exact: true }).click();
-    await page.waitForURL(/done=saved/);
-    await page.goto(`${path}/write`);
-    await page.waitForLoadState("networkidle");
-    expect(await page.getByRole("button", { name: "Put it back" }).count()).toBe(0);
-    expect(await page.getByLabel("Summary").inputValue()).toBe("Written in the train.");
   });
 
   test("loads at most 100 kB of scripts", async () => {

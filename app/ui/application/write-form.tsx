@@ -1,5 +1,5 @@
 import { Form } from "@remix-run/react";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormState } from "../form/form-state.tsx";
@@ -96,12 +96,18 @@ export function WriteForm({ head, person, answers, marks, answer, done }: WriteF
   );
 }
 
-/** A script that saved sets them anew; another mark of the server's replaces what it set. */
-function Marks({ marks }: Pick<WriteFormProps, "marks">) {
-  return Object.entries(marks).map(([name, mark]) => (
-    <input key={`${name} ${mark}`} type="hidden" name={`marks.${name}`} defaultValue={mark} />
-  ));
-}
+/**
+ * A script that saves sets them anew in the page; drawn again by the server's marks alone, so that what
+ * it set stays.
+ */
+const Marks = memo(
+  function Marks({ marks }: Pick<WriteFormProps, "marks">) {
+    return Object.entries(marks).map(([name, mark]) => (
+      <input key={`${name} ${mark}`} type="hidden" name={`marks.${name}`} defaultValue={mark} />
+    ));
+  },
+  (before, after) => JSON.stringify(before.marks) === JSON.stringify(after.marks),
+);
 
 function saidFirst(
   saved: Date | null,
