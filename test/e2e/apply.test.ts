@@ -138,6 +138,9 @@ describe.for([
     await page.getByRole("heading", { name: "Your application was received" }).waitFor();
     await screen(ref, "accepted");
     await page.goto(path);
+    expect(await page.locator(".chip").first().textContent()).toBe("Submitted");
+    await letTheLetterGo();
+    await page.goto(path);
     expect(await page.locator(".chip").first().textContent()).toBe("Accepted");
 
     await page.locator("summary", { hasText: "Withdraw" }).click();
@@ -146,6 +149,19 @@ describe.for([
     await page.getByText("The application is withdrawn.").waitFor();
     await seen(page);
   });
+
+  /** A city is told by its letter, which waits until somebody has checked it. */
+  async function letTheLetterGo(): Promise<void> {
+    const page = await signedIn("secretariat@example.org", { javaScriptEnabled });
+    await page.goto(`/secretariat/${EDITION}/mail`);
+    await seen(page);
+    await page.locator("li", { hasText: "To be checked" }).getByRole("link").first().click();
+    const check = page.getByRole("button", { name: /^I have checked them/ });
+    await check.waitFor();
+    await seen(page);
+    await check.click();
+    await page.getByText("These letters are let go").waitFor();
+  }
 
   /** The secretariat at its own desk, in the same manner. */
   async function screen(ref: string, conclusion: "accepted" | "returned"): Promise<void> {

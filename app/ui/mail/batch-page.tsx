@@ -65,7 +65,7 @@ export function Recipients({ batch, zone }: PartProps) {
         <span className="hint">Up to three</span>
       </Form>
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard */}
-      <div className="table-frame" role="region" aria-labelledby="recipients" tabIndex={0}>
+      <div className="table-frame" role="region" aria-label="Recipients, as a table" tabIndex={0}>
         <table>
           <thead>
             <tr>
