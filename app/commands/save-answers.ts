@@ -77,7 +77,7 @@ export async function saveAnswers(
     const clashes: Clash[] = [];
     for (const name of merged.clashing) clashes.push(await clashOn(tx, application, stored, name));
     if (merged.changed.length === 0) {
-      if (sent.isAsked) await keepLast(tx, application);
+      if (sent.isAsked) await keepAsIs(tx, context, application, now);
       const { version, savedAt } = application;
       return ok({ version, savedAt, stored: merged, clashes });
     }
@@ -154,7 +154,22 @@ async function keepVersion(
 }
 
 /** Asked for after everything had been saved: what is there is a version of its own. */
-async function keepLast(tx: Tx, { id }: ClaimedApplication): Promise<void> {
-  const last = await findLastDraftVersion(tx, id);
-  if (last && !last.isKept) await keepDraftVersion(tx, last.id);
+async function keepAsIs(tx: Tx, context: Context, application: ClaimedApplication, now: Date) {
+  const last = await findLastDraftVersion(tx, application.id);
+  if (last) {
+    if (!last.isKept) await keepDraftVersion(tx, last.id);
+    return;
+  }
+  // Written before versions were kept, or begun and left.
+  const { title, answers, savedAt } = application;
+  await appendDraftVersion(tx, application, {
+    id: context.newId(),
+    number: 1,
+    title,
+    answers,
+    savedAt,
+    isKept: true,
+    savedById: context.viewer?.userId ?? null,
+    startedAt: now,
+  });
 }

@@ -62,6 +62,8 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
               <Link to={applicationPath(head, "/colleagues")}>
                 Colleagues who write or read with you
               </Link>
+              {" · "}
+              <Link to={applicationPath(head, "/versions")}>Versions</Link>
             </p>
             <section aria-labelledby="happened">
               <h2 id="happened">What happened</h2>
