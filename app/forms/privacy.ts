@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { emailAddress } from "./sign-in.ts";
 
 const LONGEST_NOTICE = 30_000;
 
@@ -20,4 +21,9 @@ export const noticeSchema = z.object({
         .min(1, "Write the notice")
         .max(LONGEST_NOTICE, `Keep it to ${LONGEST_NOTICE} characters`),
     ),
+});
+
+export const erasureSchema = z.object({
+  intent: z.enum(["look", "erase"], "Look first at what would be erased"),
+  email: emailAddress,
 });

@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { savePrivacyNotice } from "#app/commands/save-privacy-notice.ts";
 import { noticeSchema } from "#app/forms/privacy.ts";
 import { findNotices } from "#app/queries/privacy-notice.ts";
@@ -106,6 +106,12 @@ export default function PrivacySettingsPage() {
                 ))}
               </ul>
             )}
+          </section>
+          <section aria-labelledby="person">
+            <h2 id="person">A person who asks to be erased</h2>
+            <p>
+              <Link to={`${home}/privacy/person`}>See what is kept, and erase it</Link>
+            </p>
           </section>
         </div>
       </FormState>

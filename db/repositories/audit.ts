@@ -1,8 +1,10 @@
 /** The audit log: appended with the act, chained by hashes, never changed. */
-import { and, asc, count, desc, eq, inArray, max, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, max, or, sql } from "drizzle-orm";
+import { type Named, textWithout, valueWithout } from "#app/domain/privacy/pseudonym.ts";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 import { digestOf } from "./digest.ts";
+import { mentions } from "./erasure.ts";
 
 const { auditEntries, auditHeads, users } = tables;
 const HEAD = "head";
@@ -43,19 +45,67 @@ export async function appendAudit(tx: Tx, entry: AuditEntry): Promise<void> {
   await tx.update(auditHeads).set({ hash }).where(eq(auditHeads.id, HEAD));
 }
 
+/** The act by which a person was erased. It vouches for what the entries that named them say now. */
+export const ERASURE = "person-erased";
+
+/** Number and digest of each entry that an erasure left without the person. */
+export type Vouched = readonly (readonly [number: number, digest: string])[];
+
+/**
+ * Takes a person out of what entries say. Their own hashes stay, so that the chain holds; what they say
+ * now is vouched for by the entry of the erasure, which must be appended with what is answered here.
+ */
+export async function redactAudit(tx: Tx, person: Named, pseudonym: Named): Promise<Vouched> {
+  const found = await tx
+    .select()
+    .from(auditEntries)
+    .where(or(mentions(auditEntries.subject, person), mentions(auditEntries.details, person)))
+    .orderBy(asc(auditEntries.number));
+  const vouched: [number, string][] = [];
+  for (const entry of found) {
+    const subject = textWithout(entry.subject, person, pseudonym);
+    const details = valueWithout(entry.details, person, pseudonym) as typeof entry.details;
+    const now = { ...entry, subject, details };
+    const digest = hashOf(now);
+    if (digest === hashOf(entry)) continue;
+    await tx.update(auditEntries).set({ subject, details }).where(eq(auditEntries.id, entry.id));
+    vouched.push([entry.number, digest]);
+  }
+  return vouched;
+}
+
+/** What later erasures say that entries read by now, the latest of each. */
+function vouchedIn(
+  entries: readonly (typeof auditEntries.$inferSelect)[],
+): ReadonlyMap<number, string> {
+  const digests = new Map<number, string>();
+  for (const entry of entries) {
+    if (entry.act !== ERASURE || hashOf(entry) !== entry.hash) continue;
+    const { entries: vouched } = entry.details;
+    if (!Array.isArray(vouched)) continue;
+    for (const [number, digest] of vouched as Vouched)
+      if (number < entry.number) digests.set(number, digest);
+  }
+  return digests;
+}
+
 /** Every entry that does not follow from the one before it, or was changed; and a missing end. */
 export async function findBrokenLinks(db: Db): Promise<readonly string[]> {
   const broken: string[] = [];
   let previousHash = "";
   let number = 0;
   const entries = await db.select().from(auditEntries).orderBy(asc(auditEntries.number));
+  const vouched = vouchedIn(entries);
   for (const entry of entries) {
     number++;
     if (entry.number !== number) broken.push(`entry ${number} is missing`);
     number = entry.number;
     if (entry.previousHash !== previousHash)
       broken.push(`entry ${number} does not follow the entry before it`);
-    if (hashOf(entry) !== entry.hash) broken.push(`entry ${number} (${entry.act}) was changed`);
+    const digest = hashOf(entry);
+    // An entry that an erasure changed says what that erasure says it does, and nothing else.
+    if (digest !== (vouched.get(entry.number) ?? entry.hash))
+      broken.push(`entry ${number} (${entry.act}) was changed`);
     previousHash = entry.hash;
   }
   const [head] = await db.select().from(auditHeads).where(eq(auditHeads.id, HEAD));

@@ -91,6 +91,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "sign-in.link": { get: EVERYBODY, post: EVERYBODY },
   "sign-out": { get: EVERYBODY, post: EVERYBODY },
   "second-factor": { get: EVERYBODY, post: EVERYBODY },
+  "account_.export": { get: SIGNED_IN },
   account: { get: SIGNED_IN, post: SIGNED_IN },
   // Whoever has the link; this one leads nowhere.
   "invitation.$token": { get: NO_ONE, post: NO_ONE, params: { token: "unknown" } },
@@ -228,6 +229,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   },
   "secretariat.$programme.$edition.people.import": ofSecretariat({ intent: "preview" }),
   "secretariat.$programme.$edition.settings.cities": ofSecretariat({ intent: "preview" }),
+  "secretariat.$programme.privacy.person": ofSecretariat({ intent: "look" }),
   "secretariat.$programme.privacy._index": ofSecretariat({ intent: "notice" }),
   "secretariat.$programme.archive": ofSecretariat({ intent: "preview" }),
   "secretariat.$programme.$edition.people.$judge": {

@@ -87,6 +87,18 @@ export function AccountPage({ account, hasPassword, done }: AccountPageProps) {
         </Form>
       </div>
       <Sessions sessions={account.sessions} />
+      <section className="card mt-8" aria-labelledby="about-you">
+        <h2 id="about-you" className="text-name">
+          What is kept about you
+        </h2>
+        <p>
+          <a href="/account/export" download>
+            Save everything as one file
+          </a>
+          : what you wrote, sent, received and did here, with your files. To be erased, write to the
+          secretariat of the award.
+        </p>
+      </section>
     </Page>
   );
 }

@@ -54,6 +54,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "mails-stopped": "stopped letters",
   "message-sent": "sent a message about an application",
   "note-written": "wrote an internal note",
+  "person-erased": "erased a person",
   "privacy-notice-changed": "put a new notice of privacy in force",
   "prizes-changed": "changed the prizes",
   "publication-set": "set the time of publication",

@@ -1,0 +1,152 @@
+/** Every row that has to do with one person, by their account or by their address. */
+import { and, asc, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { tables as t } from "../schema/index.ts";
+import type { Db } from "../store/store.ts";
+
+/** @param email in lower case */
+export async function findPersonTrace(db: Db, email: string) {
+  const [user] = await db.select().from(t.users).where(eq(t.users.email, email));
+  const userId = user?.id ?? "";
+  const staff = await db
+    .select({ staff: t.staff, programme: { slug: t.programmes.slug, name: t.programmes.name } })
+    .from(t.staff)
+    .innerJoin(t.programmes, eq(t.staff.programmeId, t.programmes.id))
+    .where(eq(t.staff.userId, userId));
+  const judges = await db
+    .select({ judge: t.judges, edition: t.editions })
+    .from(t.judges)
+    .innerJoin(t.editions, eq(t.judges.editionId, t.editions.id))
+    .where(or(eq(t.judges.userId, userId), eq(t.judges.email, email)))
+    .orderBy(asc(t.judges.createdAt));
+  const applications = await db
+    .select({ application: t.applications, programmeId: t.editions.programmeId })
+    .from(t.applications)
+    .innerJoin(t.editions, eq(t.applications.editionId, t.editions.id))
+    .where(eq(t.applications.ownerId, userId))
+    .orderBy(asc(t.applications.createdAt));
+  const colleagues = await db
+    .select({
+      colleague: t.colleagues,
+      application: t.applications,
+      programmeId: t.editions.programmeId,
+    })
+    .from(t.colleagues)
+    .innerJoin(t.applications, eq(t.colleagues.applicationId, t.applications.id))
+    .innerJoin(t.editions, eq(t.applications.editionId, t.editions.id))
+    .where(or(eq(t.colleagues.userId, userId), eq(t.colleagues.email, email)));
+  const invitations = await db.select().from(t.invitations).where(eq(t.invitations.email, email));
+  return { user: user ?? null, staff, judges, applications, colleagues, invitations };
+}
+
+export type PersonTrace = Awaited<ReturnType<typeof findPersonTrace>>;
+
+/** What was sent to an address, first to last; what still waits is nobody's knowledge yet. */
+export async function listMailsTo(db: Db, email: string) {
+  return db
+    .select({ subject: t.mails.subject, text: t.mails.text, sentAt: t.mails.sentAt })
+    .from(t.mails)
+    .where(and(eq(t.mails.recipient, email), isNotNull(t.mails.sentAt)))
+    .orderBy(asc(t.mails.sentAt));
+}
+
+export async function listActsBy(db: Db, userId: string) {
+  return db
+    .select({
+      number: t.auditEntries.number,
+      at: t.auditEntries.at,
+      act: t.auditEntries.act,
+      subject: t.auditEntries.subject,
+    })
+    .from(t.auditEntries)
+    .where(eq(t.auditEntries.actorId, userId))
+    .orderBy(asc(t.auditEntries.number));
+}
+
+export async function listMessagesBy(db: Db, userId: string) {
+  return db
+    .select({ ref: t.applications.ref, text: t.messages.text, sentAt: t.messages.sentAt })
+    .from(t.messages)
+    .innerJoin(t.applications, eq(t.messages.applicationId, t.applications.id))
+    .where(eq(t.messages.authorId, userId))
+    .orderBy(asc(t.messages.sentAt));
+}
+
+export async function listNotesBy(db: Db, userId: string) {
+  return db
+    .select({
+      ref: t.applications.ref,
+      text: t.internalNotes.text,
+      writtenAt: t.internalNotes.writtenAt,
+    })
+    .from(t.internalNotes)
+    .innerJoin(t.applications, eq(t.internalNotes.applicationId, t.applications.id))
+    .where(eq(t.internalNotes.authorId, userId))
+    .orderBy(asc(t.internalNotes.writtenAt));
+}
+
+/** Scorecards of judges, with their points. */
+export async function listCardsOf(db: Db, judgeIds: readonly string[]) {
+  if (judgeIds.length === 0) return [];
+  const cards = await db
+    .select({
+      id: t.scorecards.id,
+      round: t.rounds.slug,
+      ref: t.applications.ref,
+      state: t.scorecards.state,
+      remark: t.scorecards.remark,
+      savedAt: t.scorecards.savedAt,
+    })
+    .from(t.scorecards)
+    .innerJoin(t.rounds, eq(t.scorecards.roundId, t.rounds.id))
+    .innerJoin(t.applications, eq(t.scorecards.applicationId, t.applications.id))
+    .where(inArray(t.scorecards.judgeId, [...judgeIds]));
+  if (cards.length === 0) return [];
+  const scores = await db
+    .select({
+      card: t.scores.scorecardId,
+      criterion: t.criteria.name,
+      points: t.scores.points,
+    })
+    .from(t.scores)
+    .innerJoin(t.criteria, eq(t.scores.criterionId, t.criteria.id))
+    .where(
+      inArray(
+        t.scores.scorecardId,
+        cards.map(({ id }) => id),
+      ),
+    );
+  return cards.map(({ id, ...card }) => ({
+    ...card,
+    scores: scores
+      .filter((score) => score.card === id)
+      .map(({ criterion, points }) => ({ criterion, points })),
+  }));
+}
+
+export async function listDraftVersionsOf(db: Db, applicationId: string) {
+  return db
+    .select({
+      number: t.draftVersions.number,
+      title: t.draftVersions.title,
+      answers: t.draftVersions.answers,
+      savedAt: t.draftVersions.savedAt,
+    })
+    .from(t.draftVersions)
+    .where(eq(t.draftVersions.applicationId, applicationId))
+    .orderBy(asc(t.draftVersions.number));
+}
+
+/** Seats of judges in categories whose round of scores or votes is open now. */
+export async function listOpenRoundsOf(db: Db, editionIds: readonly string[]) {
+  if (editionIds.length === 0) return [];
+  return db
+    .select({ editionId: t.rounds.editionId, name: t.rounds.name })
+    .from(t.rounds)
+    .where(
+      and(
+        inArray(t.rounds.editionId, [...editionIds]),
+        eq(t.rounds.state, "open"),
+        inArray(t.rounds.kind, ["scorecard", "ballot"]),
+      ),
+    );
+}
