@@ -10,6 +10,7 @@ import {
   mayScreen,
 } from "#app/domain/screening/conclude.ts";
 import { CONCLUDING, type Phase, phaseOf } from "#app/domain/screening/screeners.ts";
+import { findFormToWrite } from "#app/queries/application-form.ts";
 import { conclusionFields, type ToTell } from "#app/queries/conclusion-letter.ts";
 import { findOwner } from "#app/queries/letter.ts";
 import type { Context } from "#app/server/context.ts";
@@ -230,7 +231,10 @@ export async function writeToCity(
     kind: conclusion,
     applicationId: application.id,
     reader,
-    fields: conclusionFields(told, edition.timeZone),
+    fields: conclusionFields(told, {
+      form: (await findFormToWrite(tx, application)).form,
+      timeZone: edition.timeZone,
+    }),
     at,
   });
 }

@@ -1,15 +1,19 @@
 /** Submits an application: what was written is kept exactly, with a receipt. */
 import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
 import { instantInWords } from "#app/domain/application/letters.ts";
-import { missingAnswers } from "#app/domain/application/missing.ts";
+import { missingAnswers } from "#app/domain/form/missing.ts";
+import { shownAnswers } from "#app/domain/form/shown-questions.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused, refusedEach } from "#app/domain/kernel/outcome.ts";
+import { findFormToWrite } from "#app/queries/application-form.ts";
 import { findOwner } from "#app/queries/letter.ts";
+import { questionsWithFiles } from "#app/queries/own-applications.ts";
 import type { Context } from "#app/server/context.ts";
 import { type ClaimedApplication, saveApplicationState } from "#db/repositories/applications.ts";
 import { listAttachments } from "#db/repositories/attachments.ts";
 import { claimEdition } from "#db/repositories/editions.ts";
 import { type Clause, listClauses } from "#db/repositories/edition-settings.ts";
+import type { NumberedForm } from "#db/repositories/forms.ts";
 import { findLatestNotice } from "#db/repositories/privacy-notices.ts";
 import { saveReply } from "#db/repositories/screenings.ts";
 import { appendSubmission, findLastSubmission } from "#db/repositories/submissions.ts";
@@ -70,7 +74,13 @@ async function submit(
       );
     const clauses = await listClauses(tx, edition.id);
     const notice = await findLatestNotice(tx, edition.programmeId);
+    const form = await findFormToWrite(tx, application);
+    const files = await listAttachments(tx, application.id);
+    const { title, answers } = application;
+    const written = { title, answers, withFiles: questionsWithFiles(files) };
     const missing = [
+      // Mended on another page: the form that submits has no such fields.
+      ...missingAnswers(form.form, written).map(({ sentence: detail }) => ({ field: "", detail })),
       ...missingIn(application, clauses, submitting),
       ...(notice && notice.id !== submitting.acceptedNotice
         ? [{ field: `accepts.${notice.id}`, detail: "Read and accept the notice of privacy" }]
@@ -84,6 +94,7 @@ async function submit(
       acceptedClauses: clauses.map(({ id }) => id),
       privacyNoticeId: notice?.id ?? null,
       reply: submitting.reply,
+      form,
     });
     await saveApplicationState(tx, application, { state, submittedAt: now });
     await appendSubmitAttempt(tx, {
@@ -112,8 +123,6 @@ function missingIn(
   { acceptedClauses, reply }: Submitting,
 ): readonly { readonly field: string; readonly detail: string }[] {
   return [
-    // Mended on another page: the form that submits has no such fields.
-    ...missingAnswers(application).map(({ sentence: detail }) => ({ field: "", detail })),
     ...clauses
       .filter(({ id }) => !acceptedClauses.includes(id))
       .map(({ id, title }) => ({
@@ -134,7 +143,11 @@ async function keepVersion(
     acceptedClauses,
     privacyNoticeId,
     reply,
-  }: Pick<Submitting, "acceptedClauses" | "reply"> & { readonly privacyNoticeId: string | null },
+    form: { number: formVersion, form },
+  }: Pick<Submitting, "acceptedClauses" | "reply"> & {
+    readonly privacyNoticeId: string | null;
+    readonly form: NumberedForm;
+  },
 ): Promise<{ readonly number: number; readonly receipt: string }> {
   const last = await findLastSubmission(tx, application.id);
   const number = (last?.number ?? 0) + 1;
@@ -144,7 +157,8 @@ async function keepVersion(
     id: context.newId(),
     number,
     title: application.title,
-    answers: application.answers,
+    answers: shownAnswers(form, application.answers),
+    formVersion,
     attachments: files.map(({ id, name, sha256 }) => ({ id, name, sha256 })),
     acceptedClauses,
     privacyNoticeId,

@@ -1,13 +1,9 @@
-/**
- * What a city types. A draft is asked nothing but shape; what may be submitted is asked question by
- * question, by the same schema in the browser, on the way on, and at the submission.
- */
+/** What a city sends beside its answers: to begin, to save, to submit and to withdraw. */
 import { z } from "zod";
-import { answerFault, LONGEST_TITLE, titleFault } from "#app/domain/application/missing.ts";
-import { type Question, QUESTIONS, type QuestionName } from "#app/domain/application/questions.ts";
+import { LONGEST_TITLE } from "#app/domain/form/missing.ts";
 
-/** Characters of one answer: ten times what the longest limit of words comes to. */
-const LONGEST_ANSWER = 30_000;
+/** Characters. */
+const LONGEST_REPLY = 30_000;
 const LONGEST_NAME = 160;
 
 export const beginSchema = z.object({
@@ -25,53 +21,12 @@ export const beginSchema = z.object({
   country: z.string("Choose a country").regex(/^[A-Z]{2}$/, "Choose a country"),
 });
 
-function draftAnswer({ label }: Question) {
-  return (
-    z
-      .string()
-      .max(LONGEST_ANSWER, `“${label}” is longer than anything that could be submitted`)
-      // A page without scripts sends line breaks as two characters: the same text is the same.
-      .transform((answer) => answer.replaceAll("\r\n", "\n"))
-      .default("")
-  );
-}
-
-function completeAnswer(question: Question) {
-  return z.string().superRefine((answer, context) => {
-    const fault = answerFault(question, answer);
-    if (fault !== null) context.addIssue(fault);
-  });
-}
-
-function byQuestion<Schema extends z.ZodType>(make: (question: Question) => Schema) {
-  const entries = QUESTIONS.map((question) => [question.name, make(question)] as const);
-  return z.object(Object.fromEntries(entries) as Record<QuestionName, Schema>);
-}
-
-export const draftSchema = z.object({
-  title: z
-    .string()
-    .trim()
-    .max(LONGEST_TITLE, `Keep the title to ${LONGEST_TITLE} characters`)
-    .default(""),
-  answers: byQuestion(draftAnswer).prefault({} as never),
-});
-
 const byName = <Value extends z.ZodType>(value: Value) => z.record(z.string(), value).default({});
 
 /** What goes with the answers: the mark of each as the page was loaded, and what to do where two clash. */
 export const markingSchema = z.object({
   marks: byName(z.string().max(100)),
   take: byName(z.enum(["mine", "theirs"])),
-});
-
-/** What an application must be when it is submitted. */
-export const completeSchema = z.object({
-  title: z.string().superRefine((title, context) => {
-    const fault = titleFault(title);
-    if (fault !== null) context.addIssue(fault);
-  }),
-  answers: byQuestion(completeAnswer),
 });
 
 export interface AskedClause {
@@ -90,7 +45,7 @@ export function submitSchema(clauses: readonly AskedClause[], isCorrection: bool
     opened: z.string().max(400).default(""),
     clauses: z.object(Object.fromEntries(boxes)).prefault({} as never),
     reply: isCorrection
-      ? z.string("Say what you changed").trim().min(1, "Say what you changed").max(LONGEST_ANSWER)
+      ? z.string("Say what you changed").trim().min(1, "Say what you changed").max(LONGEST_REPLY)
       : z
           .string()
           .optional()

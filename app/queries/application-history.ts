@@ -3,7 +3,7 @@ import type { HistoryKind } from "#app/domain/application/history.ts";
 import { tells } from "#app/domain/mail/told.ts";
 import { CONCLUDING } from "#app/domain/screening/screeners.ts";
 import { clausesToTell } from "#app/domain/screening/conclude.ts";
-import { sectionsOf } from "#app/domain/application/sections.ts";
+import { answersFor } from "#app/domain/form/read-answers.ts";
 import type { Context } from "#app/server/context.ts";
 import { findLeavingInstant } from "#db/repositories/applications.ts";
 import { listCategoryMoves } from "#db/repositories/category-moves.ts";
@@ -20,6 +20,7 @@ import {
   listSubmissions,
 } from "#db/repositories/submissions.ts";
 import type { OwnApplication } from "./own-applications.ts";
+import { findFormToRead } from "./application-form.ts";
 import { isCityTold } from "./told.ts";
 import { loadAttachments } from "./read-application.ts";
 
@@ -195,12 +196,13 @@ export async function readSubmission(
   const { title, answers, attachments, acceptedClauses, receipt, submittedAt } = submission;
   const clauses = await listClauses(db, application.editionId);
   const ids = attachments.map(({ id }) => id);
+  const form = await findFormToRead(db, application.editionId, submission);
   return {
     number: submission.number,
     title,
     receipt,
     submittedAt,
-    sections: sectionsOf(answers),
+    sections: answersFor(form, answers, "staff"),
     attachments: await loadAttachments(db, application.id, ids),
     clauses: clauses
       .filter(({ id }) => acceptedClauses.includes(id))

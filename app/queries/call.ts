@@ -1,8 +1,9 @@
 /** The call of an edition, as everybody may read it before signing up. */
-import { QUESTIONS } from "#app/domain/application/questions.ts";
+import type { Form } from "#app/domain/form/form.ts";
 import { isCallOpen, isCallOver } from "#app/domain/edition/edition-state.ts";
 import type { Context } from "#app/server/context.ts";
 import { findEditionById } from "#db/repositories/editions.ts";
+import { findCurrentForm } from "#db/repositories/forms.ts";
 import { loadSettings } from "#db/repositories/edition-settings.ts";
 import { type EditionHead, findEdition } from "./membership.ts";
 
@@ -21,7 +22,7 @@ export interface CallView {
       readonly weight: number;
     }[];
   }[];
-  readonly questions: typeof QUESTIONS;
+  readonly form: Form;
   readonly clauses: readonly {
     readonly id: string;
     readonly title: string;
@@ -38,6 +39,7 @@ export async function readCall(
   const edition = await findEdition(context, programme, slug);
   if (!edition || edition.state === "setup") return null;
   const settings = await loadSettings(context.store.read, edition.id);
+  const { form } = await findCurrentForm(context.store.read, edition.id);
   const row = await findEditionById(context.store.read, edition.id);
   return {
     edition,
@@ -54,7 +56,7 @@ export async function readCall(
         weight,
       })),
     })),
-    questions: QUESTIONS,
+    form,
     clauses: settings.clauses.map(({ id, title, text }) => ({ id, title, text })),
   };
 }

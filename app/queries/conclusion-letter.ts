@@ -4,9 +4,11 @@ import type { Conclusion } from "#app/domain/screening/conclude.ts";
 import { clausesToTell, type CheckedClause } from "#app/domain/screening/conclude.ts";
 import { findingsInWords } from "#app/domain/screening/findings-text.ts";
 import { openedInWords } from "#app/domain/screening/open-questions.ts";
+import type { Form } from "#app/domain/form/form.ts";
 import type { Context } from "#app/server/context.ts";
 import { findApplication } from "#db/repositories/applications.ts";
 import { listClauses } from "#db/repositories/edition-settings.ts";
+import { findFormToWrite } from "./application-form.ts";
 import { composeApplicantLetter, findOwner } from "./letter.ts";
 import type { EditionHead } from "./membership.ts";
 
@@ -22,9 +24,9 @@ export interface ToTell {
 
 export function conclusionFields(
   { clauses, reason, dueAt, openQuestions }: ToTell,
-  timeZone: string,
+  { form, timeZone }: { readonly form: Form; readonly timeZone: string },
 ) {
-  const findings = [findingsInWords(clauses), openedInWords(openQuestions)];
+  const findings = [findingsInWords(clauses), openedInWords(form, openQuestions)];
   return {
     findings: findings.filter((text) => text !== "").join("\n\n"),
     reason,
@@ -60,7 +62,10 @@ export async function previewConclusion(context: Context, edition: EditionHead, 
     kind: typed.conclusion,
     applicationId: application.id,
     reader,
-    fields: conclusionFields(told, edition.timeZone),
+    fields: conclusionFields(told, {
+      form: (await findFormToWrite(db, application)).form,
+      timeZone: edition.timeZone,
+    }),
   });
   return { to: reader.email, subject, text };
 }

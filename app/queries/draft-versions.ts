@@ -2,13 +2,13 @@
 import { diffWordsWithSpace } from "diff";
 import { answerText } from "#app/domain/application/answer-text.ts";
 import { TITLE } from "#app/domain/application/merge-answers.ts";
-import { QUESTIONS } from "#app/domain/application/questions.ts";
+import { type Form, questionsOf } from "#app/domain/form/form.ts";
 import type { Context } from "#app/server/context.ts";
 import { findDraftVersion, listDraftVersions } from "#db/repositories/draft-versions.ts";
 import { findSubmission, listSubmissions } from "#db/repositories/submissions.ts";
 import type { OwnApplication } from "./own-applications.ts";
 
-type Own = Pick<OwnApplication, "application">;
+type Own = Pick<OwnApplication, "application" | "form">;
 
 export interface VersionLine {
   /** In the address: `now`, `v3` of the draft, `s1` as submitted. */
@@ -73,21 +73,24 @@ export async function compareVersions(
   const before = await readVersion(context, own, from);
   const after = await readVersion(context, own, to);
   if (!before || !after) return null;
+  const labels = labelsOf(own.form);
   const names = [
-    ...new Set([...Object.keys(LABELS), ...Object.keys(before), ...Object.keys(after)]),
+    ...new Set([...Object.keys(labels), ...Object.keys(before), ...Object.keys(after)]),
   ];
   return names.flatMap((name) => {
     const [was, is] = [answerText(before[name]), answerText(after[name])];
     if (was === "" && is === "") return [];
-    const label = LABELS[name] ?? name;
+    const label = labels[name] ?? name;
     return [{ name, label, isSame: was === is, parts: partsOf(was, is) }];
   });
 }
 
-const LABELS: Readonly<Record<string, string>> = {
-  [TITLE]: "Title of the project",
-  ...Object.fromEntries(QUESTIONS.map(({ name, label }) => [name, label])),
-};
+function labelsOf(form: Form): Readonly<Record<string, string>> {
+  return {
+    [TITLE]: "Title of the project",
+    ...Object.fromEntries(questionsOf(form).map(({ name, label }) => [name, label])),
+  };
+}
 
 /** Texts that have next to nothing in common are not worth more: they are shown one after the other. */
 const LONGEST_MILLISECONDS = 500;

@@ -1,6 +1,6 @@
 /** Drafts as the secretariat may know of them: who writes in which category, and how far they are. */
-import { missingAnswers } from "#app/domain/application/missing.ts";
-import { QUESTIONS } from "#app/domain/application/questions.ts";
+import { formFor } from "#app/domain/form/form.ts";
+import { countAsked, missingAnswers } from "#app/domain/form/missing.ts";
 import {
   type DraftRisk,
   isLateFor,
@@ -9,6 +9,7 @@ import {
 } from "#app/domain/application/draft-risk.ts";
 import { isCallOpen } from "#app/domain/edition/edition-state.ts";
 import type { Context } from "#app/server/context.ts";
+import { findCurrentForm, listFileAnswers } from "#db/repositories/forms.ts";
 import {
   countUntouchedDrafts,
   hasExtendedDrafts,
@@ -31,6 +32,8 @@ export interface DraftLine {
   readonly risk: DraftRisk | null;
 }
 
+const NO_FILES: ReadonlySet<string> = new Set();
+
 /** Neither a title nor a word of an answer leaves here. Those at risk first, least answered first. */
 export async function listDraftLines(
   { store, clock }: Context,
@@ -39,10 +42,14 @@ export async function listDraftLines(
 ): Promise<readonly DraftLine[]> {
   const now = clock();
   const drafts = await listDrafts(store.read, edition.id, category);
+  const { form: whole } = await findCurrentForm(store.read, edition.id);
+  const files = await listFileAnswers(store.read, edition.id);
   return drafts
-    .map(({ ref, city, country, category, savedAt, extendedTo, ...written }) => {
-      const asked = 1 + QUESTIONS.filter(({ isRequired }) => isRequired).length;
-      const answered = Math.max(0, asked - missingAnswers(written).length);
+    .map(({ id, ref, city, country, category, savedAt, extendedTo, ...written }) => {
+      const form = formFor(whole, written.categorySlug);
+      const withFiles = files.get(id) ?? NO_FILES;
+      const asked = countAsked(form, written.answers);
+      const answered = Math.max(0, asked - missingAnswers(form, { ...written, withFiles }).length);
       const until = untilOf(edition, extendedTo);
       const isOpen = isCallOpen(edition, now) || (extendedTo !== null && extendedTo > now);
       const risk = isOpen ? riskOfDraft({ asked, answered, savedAt, until }, now) : null;

@@ -60,7 +60,7 @@ export async function loadReading(
     category: category?.name ?? "",
     isAside,
     application: mayRead("application", relation, moment)
-      ? await loadSubmittedApplication(read, application.id)
+      ? await loadSubmittedApplication(read, application.id, "judge")
       : null,
     mayStepAside:
       !isAside &&

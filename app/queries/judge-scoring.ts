@@ -88,7 +88,7 @@ export async function loadScoring(
     ref,
     title: item.title,
     application: mayRead("application", relation, moment)
-      ? await loadSubmittedApplication(read, found.id)
+      ? await loadSubmittedApplication(read, found.id, "judge")
       : null,
     card: mayRead("own-scorecard", relation, moment)
       ? await ownCard(context, found.categoryId, found.card)

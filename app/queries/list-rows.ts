@@ -18,7 +18,9 @@ export async function contactsOf({ store }: Context, { edition, role }: StaffOf)
 /** What a city wrote, as it was last submitted. @returns null where the edition has no such application */
 export async function submittedText({ store }: Context, { edition }: StaffOf, ref: string) {
   const application = await findApplication(store.read, edition.id, ref);
-  return application?.submittedAt ? loadSubmittedApplication(store.read, application.id) : null;
+  return application?.submittedAt
+    ? loadSubmittedApplication(store.read, application.id, "staff")
+    : null;
 }
 
 export async function findingRows({ store }: Context, { edition }: StaffOf) {

@@ -1,6 +1,7 @@
 /** A city's own applications, and those a colleague lets somebody into. Any other does not exist here. */
 import type { ApplicationStatus } from "#app/domain/bundle/bundle.ts";
-import { missingAnswers } from "#app/domain/application/missing.ts";
+import type { Form } from "#app/domain/form/form.ts";
+import { missingAnswers } from "#app/domain/form/missing.ts";
 import { mayFinish, mayWrite } from "#app/domain/application/writing.ts";
 import type { Outcome, Refusal } from "#app/domain/kernel/outcome.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
@@ -13,6 +14,7 @@ import {
 import { listAttachments } from "#db/repositories/attachments.ts";
 import { findRight, type Right } from "#db/repositories/colleagues.ts";
 import { findLastScreening, type Screening } from "#db/repositories/screenings.ts";
+import { findFormToWrite } from "./application-form.ts";
 import { type EditionHead, findEdition } from "./membership.ts";
 import { loadAttachments, type ReadableAttachment } from "./read-application.ts";
 import { asTold } from "./told.ts";
@@ -76,6 +78,8 @@ export interface OwnApplication {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly category: string;
+  /** What it is asked while it is written. */
+  readonly form: Form;
   readonly lastScreening: Screening | null;
   readonly writing: WritingView;
   /** Until when what was begun before the deadline may still be finished; null outside of a grace. */
@@ -113,6 +117,7 @@ export async function findOwnApplication(
     city: named.entrant.name,
     country: named.entrant.country,
     category: named.category.name,
+    form: (await findFormToWrite(db, application)).form,
     lastScreening,
     writing: right === "view" ? READING : writingView(mayWrite(facts, now)),
     graceUntil:
@@ -137,7 +142,7 @@ function writingView(writing: Outcome<{ readonly until: Date | null }>): Writing
 /** Everything that is missing now, and the files that the next submission will hold. */
 export async function readDraft(
   context: Context,
-  { application }: Pick<OwnApplication, "application">,
+  { application, form }: Pick<OwnApplication, "application" | "form">,
 ) {
   const files = await listAttachments(context.store.read, application.id);
   const ids = files.map(({ id }) => id);
@@ -146,5 +151,14 @@ export async function readDraft(
     application.id,
     ids,
   );
-  return { missing: missingAnswers(application), attachments };
+  const { title, answers } = application;
+  const withFiles = questionsWithFiles(files);
+  return { missing: missingAnswers(form, { title, answers, withFiles }), attachments };
+}
+
+/** Names of the questions that a file answers. */
+export function questionsWithFiles(
+  files: readonly { readonly question: string | null }[],
+): ReadonlySet<string> {
+  return new Set(files.map(({ question }) => question).filter((one) => one !== null));
 }

@@ -1,14 +1,19 @@
 /** What the public may see of an edition at this instant. An unpublished result does not exist here. */
 import { isCallOver } from "#app/domain/edition/edition-state.ts";
-import { publishedSectionsOf, type Section } from "#app/domain/application/sections.ts";
+import { type AnswerText, answersFor } from "#app/domain/form/read-answers.ts";
+import type { Form } from "#app/domain/form/form.ts";
 import type { Metal } from "#app/domain/edition/metal.ts";
 import { type RuleParagraph, rulesInWords } from "#app/domain/edition/rules-in-words.ts";
 import type { PlacedProject, ResultSnapshot } from "#app/domain/placing/snapshot.ts";
 import type { Context } from "#app/server/context.ts";
+import { findApplication } from "#db/repositories/applications.ts";
 import { findPublished } from "#db/repositories/certifications.ts";
 import { loadRules } from "#db/repositories/edition-bundle/load.ts";
 import { listPrizes } from "#db/repositories/edition-settings.ts";
 import { findPublicEdition, listPublicEditions } from "#db/repositories/editions.ts";
+import { findLastSubmission } from "#db/repositories/submissions.ts";
+import type { Db } from "#db/store/store.ts";
+import { findFormToRead } from "./application-form.ts";
 
 export interface EditionHeading {
   readonly programme: string;
@@ -109,7 +114,7 @@ export interface WinningProjectView {
   readonly category: string;
   readonly placing: ShownPlacing;
   /** What the city wrote, in the parts that are published; none of an edition of the archive. */
-  readonly sections: readonly Section[];
+  readonly sections: readonly AnswerText[];
 }
 
 export async function findWinningProject(
@@ -130,10 +135,21 @@ export async function findWinningProject(
       heading,
       category: category.name,
       placing: showPlacing(snapshot, placing, await findMetals(context, heading.id)),
-      sections: publishedSectionsOf(application?.answers ?? {}),
+      sections: answersFor(
+        await findPublishedForm(context.store.read, heading.id, ref),
+        application?.answers ?? {},
+        "everybody",
+      ),
     };
   }
   return null;
+}
+
+/** As it was submitted on. */
+async function findPublishedForm(db: Db, editionId: string, ref: string): Promise<Form> {
+  const application = await findApplication(db, editionId, ref);
+  const submission = application && (await findLastSubmission(db, application.id));
+  return findFormToRead(db, editionId, submission);
 }
 
 /** The panel is told with the result: who judges is not known before. */

@@ -1,10 +1,11 @@
 /** An application as it was last submitted, for those who judge and check it. */
-import { type Section, sectionsOf } from "#app/domain/application/sections.ts";
+import { type AnswerText, answersFor, hiddenFromJudges } from "#app/domain/form/read-answers.ts";
 import type { Verdict } from "#app/server/context.ts";
 import { findNamedApplication } from "#db/repositories/applications.ts";
 import { listAttachmentsById } from "#db/repositories/attachments.ts";
 import { findLastSubmission } from "#db/repositories/submissions.ts";
 import type { Db } from "#db/store/store.ts";
+import { findFormToRead } from "./application-form.ts";
 
 export interface ReadableAttachment {
   readonly id: string;
@@ -28,31 +29,36 @@ export interface ReadableApplication {
   readonly country: string;
   readonly category: string;
   /** Empty where no text was given, as in an imported edition. */
-  readonly sections: readonly Section[];
+  readonly sections: readonly AnswerText[];
   readonly attachments: readonly ReadableAttachment[];
 }
 
 /**
  * The last submitted version; an application that came by import and was never submitted here is
- * read from its own row. Whether the viewer may read it is for the caller to ask.
+ * read from its own row. A judge gets no answer and no file that the form hides from judges. Whether the viewer may read it is for the caller to ask.
  */
 export async function loadSubmittedApplication(
   db: Db,
   applicationId: string,
+  reader: "judge" | "staff",
 ): Promise<ReadableApplication | null> {
   const found = await findNamedApplication(db, applicationId);
   if (!found) return null;
   const { application, entrant, category } = found;
   const submission = await findLastSubmission(db, applicationId);
   const ids = submission?.attachments.map(({ id }) => id) ?? [];
+  const form = await findFormToRead(db, application.editionId, submission);
+  const attachments = await loadAttachments(db, applicationId, ids);
+  const hidden: ReadonlySet<string | null> =
+    reader === "judge" ? hiddenFromJudges(form) : new Set();
   return {
     ref: application.ref,
     title: submission?.title ?? application.title,
     city: entrant.name,
     country: entrant.country,
     category: category.name,
-    sections: sectionsOf(submission?.answers ?? application.answers),
-    attachments: await loadAttachments(db, applicationId, ids),
+    sections: answersFor(form, submission?.answers ?? application.answers, reader),
+    attachments: attachments.filter(({ question }) => !hidden.has(question)),
   };
 }
 

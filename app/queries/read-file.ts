@@ -1,5 +1,6 @@
 /** An attachment, for whoever may read it by what they are to its application. */
 import { mayRead, type Moment, type Relation } from "#app/domain/access/access.ts";
+import { hiddenFromJudges } from "#app/domain/form/read-answers.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import { type Application, findNamedApplication } from "#db/repositories/applications.ts";
 import { type Attachment, findAttachment } from "#db/repositories/attachments.ts";
@@ -10,6 +11,7 @@ import { findRecusal } from "#db/repositories/recusals.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
 import { listSubmissions } from "#db/repositories/submissions.ts";
 import type { Db } from "#db/store/store.ts";
+import { findFormToRead } from "./application-form.ts";
 
 export interface ReadableFile {
   readonly id: string;
@@ -53,8 +55,24 @@ async function mayReadFile(
   if (!isIn(submissions.at(-1))) return false;
   const moment = await momentOf(db, application);
   for (const relation of await relationsOf(db, viewer, application))
-    if (mayRead("attachment", relation, moment)) return true;
+    if (mayRead("attachment", relation, moment))
+      if (
+        relation !== "judge" ||
+        !(await isHidden(db, attachment, application, submissions.at(-1)))
+      )
+        return true;
   return false;
+}
+
+/** Whether it answers a question that the form hides from judges. */
+async function isHidden(
+  db: Db,
+  { question }: Attachment,
+  { editionId }: Application,
+  submission: Parameters<typeof findFormToRead>[2] | undefined,
+): Promise<boolean> {
+  if (question === null) return false;
+  return hiddenFromJudges(await findFormToRead(db, editionId, submission ?? null)).has(question);
 }
 
 async function relationsOf(

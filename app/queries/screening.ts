@@ -29,6 +29,7 @@ import {
 import { listSubmissions } from "#db/repositories/submissions.ts";
 import type { Db } from "#db/store/store.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
+import { findFormToWrite } from "./application-form.ts";
 import { loadSubmittedApplication } from "./read-application.ts";
 
 type Result = "pass" | "fail" | "unclear";
@@ -66,7 +67,7 @@ export async function readForScreening(
   const db = context.store.read;
   const application = await findApplication(db, edition.id, ref);
   if (!application || !mayRead("application", role, momentOf(application))) return null;
-  const readable = await loadSubmittedApplication(db, application.id);
+  const readable = await loadSubmittedApplication(db, application.id, "staff");
   if (!readable) return null;
   const submissions = await listSubmissions(db, application.id);
   const submission = submissions.at(-1)?.number ?? 1;
@@ -102,7 +103,7 @@ export async function readForScreening(
       .filter(({ id }) => id !== application.categoryId)
       .map(({ slug, name }) => ({ value: slug, label: name })),
     duplicates: await duplicatesOf(db, application),
-    questions: openableQuestions(),
+    questions: openableQuestions((await findFormToWrite(db, application)).form),
   };
 }
 

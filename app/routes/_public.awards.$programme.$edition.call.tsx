@@ -20,7 +20,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     requireParam(params, "edition"),
   );
   if (!call) throw notFound();
-  const { edition, phase, categories, questions, clauses } = call;
+  const { edition, phase, categories, form, clauses } = call;
   const notice = await findNotice(context.context, edition.programmeId);
   const isAskedFirst = await hasEligibility(context.context, edition.id);
   const { programme, slug, programmeName, name, timeZone, callOpensAt, callClosesAt } = edition;
@@ -37,7 +37,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     graceMinutes,
     contactEmail,
     categories,
-    questions,
+    form,
     clauses,
   };
 }

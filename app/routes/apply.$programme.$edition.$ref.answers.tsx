@@ -1,6 +1,6 @@
 /** Where the script of the form saves the answers that changed. */
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { draftSchema } from "#app/forms/application.ts";
+import { draftSchema } from "#app/forms/application-answers.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { requireOwnApplication } from "#app/server/own-application.ts";
 import { readBody } from "#app/server/read-body.ts";
@@ -18,7 +18,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const access = await requireOwnApplication(args);
   const form = await readBody(args.request);
-  const reading = readForm(form, draftSchema);
+  const reading = readForm(form, draftSchema(access.own.form));
   if (!reading.ok) return Response.json(reading, { status: 422 });
   const outcome = await saveTyped(access, form, reading.value, { isPart: true });
   return outcome.ok ? Response.json(outcome.value) : refuseToScript(outcome.refusal);

@@ -7,12 +7,12 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { TITLE } from "#app/domain/application/merge-answers.ts";
-import { missingAnswers } from "#app/domain/application/missing.ts";
-import { QUESTIONS } from "#app/domain/application/questions.ts";
-import { draftSchema } from "#app/forms/application.ts";
+import { questionsOf } from "#app/domain/form/form.ts";
+import { draftSchema } from "#app/forms/application-answers.ts";
 import { readForm, typedValues } from "#app/forms/read-form.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
 import { markOf } from "#app/server/answer-marks.ts";
+import { countryList } from "#app/server/countries.ts";
 import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
@@ -31,10 +31,13 @@ export async function loader(args: LoaderFunctionArgs) {
   const { missing, attachments } = await readDraft(access.context, access.own);
   const { title, answers, answerVersions: versions } = access.own.application;
   const stored = { title, answers, versions };
-  const names = [TITLE, ...QUESTIONS.map(({ name }) => name)];
+  const asksCountry = questionsOf(access.own.form).some(({ kind }) => kind === "country");
+  const names = [TITLE, ...questionsOf(access.own.form).map(({ name }) => name)];
   return {
     head: headOf(access),
     person: access.viewer.userId,
+    form: access.own.form,
+    countries: asksCountry ? countryList() : [],
     answers,
     marks: Object.fromEntries(names.map((name) => [name, markOf(access.context, stored, name)])),
     missing: missing.length,
@@ -46,7 +49,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const access = await requireOwnApplication(args);
   const form = await readBody(args.request);
-  const reading = readForm(form, draftSchema);
+  const reading = readForm(form, draftSchema(access.own.form));
   if (!reading.ok) return data(reading, 422);
   const outcome = await saveTyped(access, form, reading.value, { isPart: false });
   if (!outcome.ok) return refuse(outcome.refusal, form);
@@ -57,8 +60,10 @@ export async function action(args: ActionFunctionArgs) {
   const { ref } = access.own.application;
   const to = (page: string) => pathFor("apply", access.own.edition, `/${ref}${page}`);
   if (form.get("intent") !== "continue") return redirect(to("/write?done=saved"));
-  const { own } = await requireOwnApplication(args);
-  const missing = missingAnswers(own.application);
+  const after = await requireOwnApplication(args);
+  const draft = await readDraft(after.context, after.own);
+  // Files are added on the page that follows.
+  const missing = draft.missing.filter(({ isFile }) => !isFile);
   if (missing.length === 0) return redirect(to("/files?done=saved"));
   const errors = missing.map(({ field, sentence: message }) => ({ field, message }));
   return data({ ok: false as const, errors, values, saved }, 422);

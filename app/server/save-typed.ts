@@ -1,6 +1,7 @@
 /** Saves what was typed into the form of an application, sent by the page or by its script. */
 import { saveAnswers } from "#app/commands/save-answers.ts";
-import { answerText } from "#app/domain/application/answer-text.ts";
+import { questionsOf } from "#app/domain/form/form.ts";
+import { answerInWords } from "#app/domain/form/read-answers.ts";
 import { type AnswerChange, TITLE } from "#app/domain/application/merge-answers.ts";
 import { type Outcome, ok } from "#app/domain/kernel/outcome.ts";
 import { markingSchema } from "#app/forms/application.ts";
@@ -64,11 +65,17 @@ export async function saveTyped(
   const outcome = await saveAnswers(context, { editionId, ref, changes, isAsked: false });
   if (!outcome.ok) return outcome;
   const { version, savedAt, stored } = outcome.value;
+  const questions = new Map(questionsOf(own.form).map((one) => [one.name, one]));
+  const inWords = (name: string, answer: unknown) => {
+    const question = questions.get(name);
+    if (question) return answerInWords(question, answer);
+    return typeof answer === "string" ? answer : "";
+  };
   const clashes = outcome.value.clashes.map(({ name, saved, by, byId, at }) => ({
     name,
     field: fieldOf(name),
-    mine: answerText(all[name]),
-    theirs: answerText(saved),
+    mine: inWords(name, all[name]),
+    theirs: inWords(name, saved),
     by,
     isOwn: byId === viewer.userId,
     at,

@@ -2,7 +2,7 @@
  * Sample text for the demonstration's applications, which say themselves that it is: nothing here
  * was written by the city that it stands beside.
  */
-import type { Answers } from "#app/domain/application/questions.ts";
+import type { Answers } from "#app/domain/form/form.ts";
 
 type Telling = Answers;
 

@@ -6,7 +6,8 @@ import { joinAsColleague } from "#app/commands/join-as-colleague.ts";
 import { saveAnswers } from "#app/commands/save-answers.ts";
 import { concludeScreening, type NewFinding } from "#app/commands/screen-application.ts";
 import { submitApplication } from "#app/commands/submit-application.ts";
-import { type Answers, QUESTIONS } from "#app/domain/application/questions.ts";
+import { DEFAULT_FORM } from "#app/domain/form/default-form.ts";
+import { type Answers, questionsOf } from "#app/domain/form/form.ts";
 import type { Outcome } from "#app/domain/kernel/outcome.ts";
 import type { Conclusion, FindingResult } from "#app/domain/screening/conclude.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
@@ -18,10 +19,9 @@ import { viewerOf } from "./context.ts";
 import { asPerson } from "./requests.ts";
 
 export const COMPLETE: Answers = Object.fromEntries(
-  QUESTIONS.filter(({ name }) => name !== "links").map(({ name }) => [
-    name,
-    `All about the ${name}.`,
-  ]),
+  questionsOf(DEFAULT_FORM)
+    .filter(({ name }) => name !== "links")
+    .map(({ name }) => [name, `All about the ${name}.`]),
 );
 
 export function granted<T>(outcome: Outcome<T>): T {

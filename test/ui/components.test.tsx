@@ -51,7 +51,12 @@ describe("a form that comes back", () => {
   test("counts the words that were typed", () => {
     const page = html(
       <FormState answer={ANSWER}>
-        <TextArea name="summary" label="Summary" wordLimit={3} value="before" />
+        <TextArea
+          name="summary"
+          label="Summary"
+          limit={{ most: 3, unit: "words" }}
+          value="before"
+        />
       </FormState>,
     );
     expect(page).toContain("4 of 3 words, 1 too many");

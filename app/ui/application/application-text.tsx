@@ -1,12 +1,9 @@
+import type { AnswerText } from "#app/domain/form/read-answers.ts";
 import { AttachmentList, type ShownAttachment } from "./attachment-list.tsx";
 
 interface ApplicationTextProps {
   readonly application: {
-    readonly sections: readonly {
-      readonly name: string;
-      readonly label: string;
-      readonly text: string;
-    }[];
+    readonly sections: readonly AnswerText[];
     readonly attachments: readonly ShownAttachment[];
   };
 }
@@ -17,10 +14,12 @@ export function ApplicationText({ application }: ApplicationTextProps) {
   return (
     <div className="application-text">
       {sections.length === 0 && <p className="soft">No text was given with this application.</p>}
-      {sections.map(({ name, label, text }) => (
+      {sections.map(({ name, label, text, isLinks, table }) => (
         <section key={name} aria-labelledby={`section-${name}`}>
           <h2 id={`section-${name}`}>{label}</h2>
-          {name === "links" ? <Links text={text} /> : <Paragraphs text={text} />}
+          {table && <Rows label={label} table={table} />}
+          {isLinks && <Links text={text} />}
+          {!table && !isLinks && <Paragraphs text={text} />}
         </section>
       ))}
       {attachments.length > 0 && (
@@ -29,6 +28,44 @@ export function ApplicationText({ application }: ApplicationTextProps) {
           <AttachmentList files={attachments} />
         </section>
       )}
+    </div>
+  );
+}
+
+function Rows({
+  label,
+  table,
+}: {
+  readonly label: string;
+  readonly table: NonNullable<AnswerText["table"]>;
+}) {
+  return (
+    // A wide table is scrolled by keyboard too.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <div className="table-frame" role="region" aria-label={label} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {table.columns.map((column, index) => (
+              <th key={index} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map((row, index) => (
+            // A row has no name but its place, and the text never changes on the page.
+            <tr key={index}>
+              {row.map((cell, at) => (
+                <td key={at} className="as-typed">
+                  {cell}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }

@@ -1,3 +1,6 @@
+import { type Form, type Question, questionsOf } from "#app/domain/form/form.ts";
+import { askedInWords } from "#app/domain/form/question-in-words.ts";
+import { conditionInWords } from "#app/domain/form/shown-questions.ts";
 import { LocalTime } from "../award/local-time.tsx";
 import { ThreeClocks } from "../award/three-clocks.tsx";
 import { readClock } from "../instants.ts";
@@ -14,14 +17,7 @@ interface CallTextProps {
       readonly weight: number;
     }[];
   }[];
-  readonly questions: readonly {
-    readonly name: string;
-    readonly label: string;
-    readonly hint: string;
-    readonly wordLimit: number | null;
-    readonly isRequired: boolean;
-    readonly isPublished: boolean;
-  }[];
+  readonly form: Form;
   readonly clauses: readonly {
     readonly id: string;
     readonly title: string;
@@ -30,22 +26,26 @@ interface CallTextProps {
 }
 
 /** Everything a city needs to know before it signs up. */
-export function CallText({ categories, questions, clauses }: CallTextProps) {
+export function CallText({ categories, form, clauses }: CallTextProps) {
   return (
     <div className="stack">
       <Categories categories={categories} />
       <section aria-labelledby="questions">
         <h2 id="questions">What is asked</h2>
-        <p>The same questions in every category. You save as you go, and may stop at any time.</p>
+        <p>You save as you go, and may stop at any time.</p>
         <ol className="question-list">
-          {questions.map(({ name, label, hint, wordLimit, isRequired, isPublished }) => (
-            <li key={name}>
-              <h3>{label}</h3>
-              <p>{hint}</p>
+          {questionsOf(form).map((question) => (
+            <li key={question.name}>
+              <h3>{question.label}</h3>
+              {question.help !== "" && <p>{question.help}</p>}
               <p className="small soft">
-                {wordLimit === null ? "No limit" : `Up to ${wordLimit} words`}
-                {!isRequired && ", optional"}
-                {isPublished && ", published if the project wins"}
+                {[
+                  askedInWords(question),
+                  inCategories(question, categories),
+                  conditionInWords(form, question),
+                ]
+                  .filter((text) => text !== "")
+                  .join(" ")}
               </p>
             </li>
           ))}
@@ -78,6 +78,15 @@ export function CallText({ categories, questions, clauses }: CallTextProps) {
       </section>
     </div>
   );
+}
+
+function inCategories(
+  { categories: asked }: Question,
+  categories: CallTextProps["categories"],
+): string {
+  if (asked === null) return "";
+  const names = categories.filter(({ slug }) => asked.includes(slug)).map(({ name }) => name);
+  return names.length === 0 ? "" : `In ${names.join(", ")} alone.`;
 }
 
 function Categories({ categories }: Pick<CallTextProps, "categories">) {

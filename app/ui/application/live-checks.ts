@@ -3,8 +3,9 @@
  * is still empty is no fault while one writes.
  */
 import { type FocusEvent, useState } from "react";
-import { answerFault, titleFault } from "#app/domain/application/missing.ts";
-import { QUESTIONS } from "#app/domain/application/questions.ts";
+import { answerFault } from "#app/domain/form/answer-fault.ts";
+import { type Form, questionsOf } from "#app/domain/form/form.ts";
+import { titleFault } from "#app/domain/form/missing.ts";
 import type { FieldError } from "#app/forms/read-form.ts";
 
 /** By name of the field; null where a fault was mended. */
@@ -16,7 +17,7 @@ interface LiveChecks {
   readonly onBlur: (event: FocusEvent<HTMLFormElement>) => void;
 }
 
-export function useLiveChecks(answered: readonly FieldError[]): LiveChecks {
+export function useLiveChecks(form: Form, answered: readonly FieldError[]): LiveChecks {
   const [checks, setChecks] = useState<{ readonly of: typeof answered; readonly found: Found }>({
     of: answered,
     found: new Map(),
@@ -29,7 +30,8 @@ export function useLiveChecks(answered: readonly FieldError[]): LiveChecks {
     errors,
     onBlur: ({ target }) => {
       if (!(target instanceof HTMLTextAreaElement || target instanceof HTMLInputElement)) return;
-      const fault = faultIn(target.name, target.value);
+      if (target.type === "radio" || target.type === "checkbox") return;
+      const fault = faultIn(form, target.name, target.value);
       if (fault !== undefined)
         setChecks({ of: answered, found: new Map(found).set(target.name, fault) });
     },
@@ -37,9 +39,9 @@ export function useLiveChecks(answered: readonly FieldError[]): LiveChecks {
 }
 
 /** @returns undefined for a field that is none of the questions, and for one that is empty */
-function faultIn(name: string, value: string): string | null | undefined {
+function faultIn(form: Form, name: string, value: string): string | null | undefined {
   if (value.trim() === "") return undefined;
   if (name === "title") return titleFault(value);
-  const question = QUESTIONS.find((one) => `answers.${one.name}` === name);
+  const question = questionsOf(form).find((one) => `answers.${one.name}` === name);
   return question && answerFault(question, value);
 }

@@ -1,3 +1,4 @@
+import type { MissingAnswer } from "#app/domain/form/missing.ts";
 import { Form, Link } from "@remix-run/react";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 import { LocalTime } from "../award/local-time.tsx";
@@ -15,7 +16,7 @@ interface SubmitPageProps {
     readonly head: ApplicationHead & { readonly version: number; readonly why: string | null };
     /** The server's mark of when this page was opened. */
     readonly opened: string;
-    readonly missing: readonly { readonly field: string; readonly sentence: string }[];
+    readonly missing: readonly MissingAnswer[];
     readonly files: number;
     readonly clauses: readonly {
       readonly id: string;
@@ -76,9 +77,17 @@ function MissingList({ head, missing }: Pick<SubmitPageProps["view"], "head" | "
       look="warn"
     >
       <ul className="checklist">
-        {missing.map(({ field, sentence }) => (
+        {missing.map(({ field, sentence, isFile }) => (
           <li key={field}>
-            <Link to={`${applicationPath(head, "/write")}#${fieldId(field)}`}>{sentence}</Link>
+            <Link
+              to={
+                isFile
+                  ? applicationPath(head, "/files")
+                  : `${applicationPath(head, "/write")}#${fieldId(field)}`
+              }
+            >
+              {sentence}
+            </Link>
           </li>
         ))}
       </ul>

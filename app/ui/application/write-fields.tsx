@@ -1,37 +1,33 @@
-import { QUESTIONS, type QuestionName } from "#app/domain/application/questions.ts";
-import { TextArea } from "../form/text-area.tsx";
+import { useRef } from "react";
+import type { Answers, Form, Question } from "#app/domain/form/form.ts";
+import { conditionInWords } from "#app/domain/form/shown-questions.ts";
+import type { Choice } from "../form/select.tsx";
 import { TextInput } from "../form/text-input.tsx";
 import { AnswerClash, type ShownClash } from "./answer-clash.tsx";
-
-/** The questions as they are written, a few at a time under what they have in common. */
-const SECTIONS: readonly { readonly title: string; readonly questions: readonly QuestionName[] }[] =
-  [
-    { title: "The project", questions: ["summary", "problem", "context"] },
-    { title: "What came of it", questions: ["done", "results"] },
-    { title: "For other cities", questions: ["replication", "costs", "partners", "links"] },
-  ];
-
-/** Rows that hold an answer at its limit, without growing past a screen. */
-const ROWS = 7;
-const WORDS_A_ROW = 28;
-
-interface Text {
-  readonly title: string;
-  readonly answers: Readonly<Record<string, unknown>>;
-}
+import { QuestionField } from "./questions/question-field.tsx";
+import { useShown } from "./questions/use-shown.ts";
 
 interface WriteFieldsProps {
-  readonly text: Text;
+  /** What the category is asked. */
+  readonly form: Form;
+  readonly text: { readonly title: string; readonly answers: Answers };
+  readonly countries: readonly Choice[];
   /** What somebody else saved in the meantime, to be seen beside what was typed here. */
   readonly clashes: readonly ShownClash[];
   /** IANA name of the edition's zone. */
   readonly zone: string;
+  /** Where files are added; null in a preview. */
+  readonly filesPage: string | null;
 }
 
 /** Every question; nothing is asked of a draft but that it can be kept. */
-export function WriteFields({ text, clashes, zone }: WriteFieldsProps) {
+export function WriteFields(props: WriteFieldsProps) {
+  const { form, text, clashes, zone } = props;
+  const inside = useRef<HTMLDivElement>(null);
+  const shown = useShown(form, inside);
+  const isHidden = ({ name }: Question) => shown !== null && !shown.has(name);
   return (
-    <>
+    <div ref={inside}>
       <TextInput
         name="title"
         label="Title of the project"
@@ -39,52 +35,43 @@ export function WriteFields({ text, clashes, zone }: WriteFieldsProps) {
         value={text.title}
       />
       <Clash name="title" clashes={clashes} zone={zone} />
-      {SECTIONS.map(({ title, questions }) => (
-        <section key={title} aria-labelledby={idOf(title)} className="form-part">
-          <h2 id={idOf(title)}>{title}</h2>
-          {questions.map((name) => (
-            <Answer key={name} name={name} text={text} clashes={clashes} zone={zone} />
+      {form.sections.map((section) => (
+        <section
+          key={section.id}
+          aria-labelledby={`part-${section.id}`}
+          className="form-part"
+          hidden={section.questions.every(isHidden)}
+        >
+          <h2 id={`part-${section.id}`}>{section.title}</h2>
+          {section.questions.map((question) => (
+            <div key={question.name} hidden={isHidden(question)}>
+              {shown === null && <Condition form={form} question={question} />}
+              <QuestionField
+                question={question}
+                answers={text.answers}
+                countries={props.countries}
+                filesPage={props.filesPage}
+              />
+              <Clash name={question.name} clashes={clashes} zone={zone} />
+            </div>
           ))}
         </section>
       ))}
-    </>
+    </div>
   );
 }
 
-function idOf(title: string): string {
-  return `part-${title.toLowerCase().replaceAll(" ", "-")}`;
-}
-
-function Answer({ name, text, clashes, zone }: WriteFieldsProps & { readonly name: QuestionName }) {
-  const question = QUESTIONS.find((one) => one.name === name);
-  if (!question) return null;
-  const { label, hint, wordLimit, isRequired } = question;
-  return (
-    <>
-      <TextArea
-        name={`answers.${name}`}
-        label={label}
-        hint={wordLimit === null ? hint : `${hint} Up to ${wordLimit} words.`}
-        isRequired={isRequired}
-        value={answerOf(text, name)}
-        rows={wordLimit === null ? 3 : Math.max(ROWS, Math.ceil(wordLimit / WORDS_A_ROW))}
-        {...(wordLimit === null ? {} : { wordLimit })}
-      />
-      <Clash name={name} clashes={clashes} zone={zone} />
-    </>
-  );
-}
-
-function answerOf({ answers }: Text, name: string): string {
-  const answer = answers[name];
-  return typeof answer === "string" ? answer : "";
+/** For whom no script hides the question. */
+function Condition({ form, question }: Pick<WriteFieldsProps, "form"> & { question: Question }) {
+  const words = conditionInWords(form, question);
+  return words === "" ? null : <p className="small soft">{words}</p>;
 }
 
 function Clash({
   name,
   clashes,
   zone,
-}: Omit<WriteFieldsProps, "text"> & { readonly name: string }) {
+}: Pick<WriteFieldsProps, "clashes" | "zone"> & { readonly name: string }) {
   const clash = clashes.find((one) => one.name === name);
   return clash ? <AnswerClash clash={clash} zone={zone} /> : null;
 }

@@ -1,8 +1,10 @@
 import { Form } from "@remix-run/react";
 import { memo, useRef } from "react";
+import type { Answers, Form as Questions } from "#app/domain/form/form.ts";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormState } from "../form/form-state.tsx";
+import type { Choice } from "../form/select.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import type { ShownClash } from "./answer-clash.tsx";
 import { type ApplicationHead, applicationPath } from "./application-page.tsx";
@@ -26,7 +28,10 @@ interface WriteFormProps {
   readonly head: ApplicationHead & { readonly version: number; readonly savedAt: Date };
   /** Account of whoever writes. */
   readonly person: string;
-  readonly answers: Readonly<Record<string, unknown>>;
+  /** What its category is asked. */
+  readonly form: Questions;
+  readonly countries: readonly Choice[];
+  readonly answers: Answers;
   /** By question, of its answer as this page shows it. */
   readonly marks: Readonly<Record<string, string>>;
   readonly answer: WriteAnswer | undefined;
@@ -36,7 +41,8 @@ interface WriteFormProps {
 const NO_ERRORS: readonly FieldError[] = [];
 const NO_CLASHES: readonly ShownClash[] = [];
 
-export function WriteForm({ head, person, answers, marks, answer, done }: WriteFormProps) {
+export function WriteForm(props: WriteFormProps) {
+  const { head, person, answers, marks, answer, done } = props;
   const { saved } = answer ?? {};
   const hasArrived = answer === undefined ? done === "saved" : saved !== undefined;
   const form = useRef<HTMLFormElement>(null);
@@ -48,7 +54,7 @@ export function WriteForm({ head, person, answers, marks, answer, done }: WriteF
     answered: answer ?? `${head.version}`,
   });
   const clashes = autosave.clashes.length > 0 ? autosave.clashes : (saved?.clashes ?? NO_CLASHES);
-  const checks = useLiveChecks(answer?.errors ?? NO_ERRORS);
+  const checks = useLiveChecks(props.form, answer?.errors ?? NO_ERRORS);
   const live = { errors: checks.errors, values: answer?.values ?? {} };
   return (
     <Form
@@ -73,6 +79,9 @@ export function WriteForm({ head, person, answers, marks, answer, done }: WriteF
       <Marks marks={{ ...marks, ...saved?.marks }} />
       <FormState answer={live}>
         <WriteFields
+          form={props.form}
+          countries={props.countries}
+          filesPage={applicationPath(head, "/files")}
           text={{ title: head.title, answers }}
           clashes={clashes}
           zone={head.edition.timeZone}

@@ -1,6 +1,8 @@
 import { Link } from "@remix-run/react";
-import { sectionsOf } from "#app/domain/application/sections.ts";
+import type { Form } from "#app/domain/form/form.ts";
+import { answersFor } from "#app/domain/form/read-answers.ts";
 import { Notice } from "../award/notice.tsx";
+import type { Choice } from "../form/select.tsx";
 import { type ApplicationHead, ApplicationPage, applicationPath } from "./application-page.tsx";
 import { ApplicationText } from "./application-text.tsx";
 import { Steps } from "./steps.tsx";
@@ -14,6 +16,9 @@ interface WritePageProps {
       readonly why: string | null;
     };
     readonly person: string;
+    /** What its category is asked. */
+    readonly form: Form;
+    readonly countries: readonly Choice[];
     readonly answers: Readonly<Record<string, unknown>>;
     readonly marks: Readonly<Record<string, string>>;
     readonly missing: number;
@@ -36,6 +41,8 @@ export function WritePage({ view, answer, done }: WritePageProps) {
         <WriteForm
           head={head}
           person={view.person}
+          form={view.form}
+          countries={view.countries}
           answers={answers}
           marks={view.marks}
           answer={answer}
@@ -47,7 +54,7 @@ export function WritePage({ view, answer, done }: WritePageProps) {
 }
 
 /** Nothing can be written any more: what was is still there to be read and copied. */
-function ClosedPage({ view: { head, answers } }: Pick<WritePageProps, "view">) {
+function ClosedPage({ view: { head, form, answers } }: Pick<WritePageProps, "view">) {
   return (
     <ApplicationPage head={head} title="What you wrote">
       <div className="stack">
@@ -58,7 +65,9 @@ function ClosedPage({ view: { head, answers } }: Pick<WritePageProps, "view">) {
           </p>
         </Notice>
         <div className="card">
-          <ApplicationText application={{ sections: sectionsOf(answers), attachments: [] }} />
+          <ApplicationText
+            application={{ sections: answersFor(form, answers, "staff"), attachments: [] }}
+          />
         </div>
       </div>
     </ApplicationPage>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
-import { countWords } from "#app/domain/application/count-words.ts";
+import { sizeOf } from "#app/domain/form/answer-fault.ts";
+import type { TextLimit } from "#app/domain/form/form.ts";
 import { describe, Field, type FieldProps } from "./field.tsx";
 import { useField } from "./form-state.tsx";
 
@@ -9,7 +10,7 @@ interface TextAreaProps extends FieldProps {
   readonly value?: string;
   readonly rows?: number;
   /** Counted, shown and said, never enforced by cutting: a text over its limit can still be mended. */
-  readonly wordLimit?: number;
+  readonly limit?: TextLimit | undefined;
 }
 
 export function TextArea({
@@ -19,12 +20,12 @@ export function TextArea({
   isRequired = true,
   value = "",
   rows = 6,
-  wordLimit,
+  limit,
 }: TextAreaProps) {
   const field = useField(name);
   const start = field.typed?.[0] ?? value;
-  const [words, setWords] = useState(() => countWords(start));
-  const counted = wordLimit === undefined ? [] : [`${field.id}-count`];
+  const [size, setSize] = useState(() => (limit ? sizeOf(start, limit) : 0));
+  const counted = limit === undefined ? [] : [`${field.id}-count`];
   return (
     <Field field={field} label={label} hint={hint} isRequired={isRequired}>
       <textarea
@@ -33,29 +34,28 @@ export function TextArea({
         rows={rows}
         defaultValue={start}
         required={isRequired}
-        onInput={(event) => setWords(countWords(event.currentTarget.value))}
+        onInput={(event) => limit && setSize(sizeOf(event.currentTarget.value, limit))}
         {...describe(field, hint, ...counted)}
       />
-      {wordLimit !== undefined && (
-        <WordCount id={`${field.id}-count`} words={words} limit={wordLimit} />
-      )}
+      {limit !== undefined && <Count id={`${field.id}-count`} size={size} limit={limit} />}
     </Field>
   );
 }
 
-interface WordCountProps {
+interface CountProps {
   readonly id: string;
-  readonly words: number;
-  readonly limit: number;
+  readonly size: number;
+  readonly limit: TextLimit;
 }
 
-function WordCount({ id, words, limit }: WordCountProps) {
-  const over = words - limit;
-  const said = usePaused(over > 0 ? `${over} over the limit of ${limit} words` : "");
+export function Count({ id, size, limit: { most, unit } }: CountProps) {
+  const over = size - most;
+  const said = usePaused(over > 0 ? `${over} over the limit of ${most} ${unit}` : "");
   return (
     <>
       <p id={id} className={over > 0 ? "count count-over" : "count"}>
-        {words} of {limit} words{over > 0 && `, ${over} too many`}
+        {size} of {most} {unit}
+        {over > 0 && `, ${over} too many`}
       </p>
       <span className="visually-hidden" role="status">
         {said}

@@ -30,7 +30,7 @@ export function GalleryForm({ countries }: { readonly countries: readonly Choice
         name="summary"
         label="Summary"
         hint="What the project does, for whom, in plain words. Up to 12 words."
-        wordLimit={12}
+        limit={{ most: 12, unit: "words" }}
         rows={4}
         value="Every stair well in the old blocks has had one meter for all of its flats so far."
       />

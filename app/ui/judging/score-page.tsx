@@ -1,3 +1,4 @@
+import type { AnswerText } from "#app/domain/form/read-answers.ts";
 import { Link } from "@remix-run/react";
 import { useEffect, useRef } from "react";
 import { ApplicationText } from "../application/application-text.tsx";
@@ -41,11 +42,7 @@ export interface ScorePageView {
   readonly application: {
     readonly category: string;
     readonly place: string;
-    readonly sections: readonly {
-      readonly name: string;
-      readonly label: string;
-      readonly text: string;
-    }[];
+    readonly sections: readonly AnswerText[];
     readonly attachments: readonly ShownAttachment[];
   } | null;
   readonly card: ShownCard | null;

@@ -1,3 +1,4 @@
+import type { AnswerText } from "#app/domain/form/read-answers.ts";
 import { Form, Link } from "@remix-run/react";
 import { type ComponentProps, useRef } from "react";
 import type { ApplicationStatus } from "#app/domain/bundle/bundle.ts";
@@ -56,11 +57,7 @@ interface ScreenPageProps {
       readonly city: string;
       readonly country: string;
       readonly category: string;
-      readonly sections: readonly {
-        readonly name: string;
-        readonly label: string;
-        readonly text: string;
-      }[];
+      readonly sections: readonly AnswerText[];
       readonly attachments: readonly ShownAttachment[];
     };
     readonly state: ApplicationStatus;

@@ -1,12 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { missingAnswers } from "#app/domain/application/missing.ts";
-import { QUESTIONS } from "#app/domain/application/questions.ts";
-import { completeSchema, draftSchema } from "#app/forms/application.ts";
+import { DEFAULT_FORM } from "#app/domain/form/default-form.ts";
+import { questionsOf } from "#app/domain/form/form.ts";
+import { missingAnswers } from "#app/domain/form/missing.ts";
+import { completeSchema, draftSchema } from "#app/forms/application-answers.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { COMPLETE } from "#test/support/applications.ts";
 
+const QUESTIONS = questionsOf(DEFAULT_FORM);
+const NO_FILES: ReadonlySet<string> = new Set();
+
 function sentences(answers: Readonly<Record<string, unknown>>, title = "Lights") {
-  return missingAnswers({ title, answers }).map(({ sentence }) => sentence);
+  return missingAnswers(DEFAULT_FORM, { title, answers, withFiles: NO_FILES }).map(
+    ({ sentence }) => sentence,
+  );
 }
 
 function formOf(answers: Readonly<Record<string, string>>, title: string): FormData {
@@ -54,9 +60,11 @@ describe("what an application still lacks", () => {
 
   test("is the same on the page as in the book of rules", () => {
     const answers = { ...COMPLETE, problem: "", links: "nowhere" };
-    const reading = readForm(formOf(answers, ""), completeSchema);
+    const reading = readForm(formOf(answers, ""), completeSchema(DEFAULT_FORM));
     expect(reading.ok ? [] : reading.errors.map(({ field, message }) => [field, message])).toEqual(
-      missingAnswers({ title: "", answers }).map(({ field, sentence }) => [field, sentence]),
+      missingAnswers(DEFAULT_FORM, { title: "", answers, withFiles: NO_FILES }).map(
+        ({ field, sentence }) => [field, sentence],
+      ),
     );
   });
 });
@@ -64,19 +72,10 @@ describe("what an application still lacks", () => {
 describe("a draft", () => {
   test("is asked nothing but shape", () => {
     const form = formOf({}, "");
-    form.set("version", "3");
     form.set("answers.summary", "One.\r\n\r\nTwo.");
-    const reading = readForm(form, draftSchema);
+    const reading = readForm(form, draftSchema(DEFAULT_FORM));
     expect(reading.ok && reading.value).toMatchObject({
-      version: 3,
       answers: { summary: "One.\n\nTwo.", problem: "" },
     });
-  });
-
-  test("is refused where its version is none, with what was typed", () => {
-    const form = formOf({ summary: "kept" }, "Lights");
-    form.set("version", "-1");
-    const reading = readForm(form, draftSchema);
-    expect(!reading.ok && reading.values["answers.summary"]).toEqual(["kept"]);
   });
 });

@@ -1,0 +1,88 @@
+/** The forms of an edition, version by version: appended, never changed. */
+import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { DEFAULT_FORM } from "#app/domain/form/default-form.ts";
+import type { Form } from "#app/domain/form/form.ts";
+import { tables } from "../schema/index.ts";
+import type { Db, Tx } from "../store/store.ts";
+
+const { applications, attachments, categories, formVersions } = tables;
+
+export interface NumberedForm {
+  /** Null for the questions that every edition begins with. */
+  readonly number: number | null;
+  readonly form: Form;
+}
+
+const BEGINNING: NumberedForm = { number: null, form: DEFAULT_FORM };
+
+export async function findCurrentForm(db: Db, editionId: string): Promise<NumberedForm> {
+  const [row] = await db
+    .select()
+    .from(formVersions)
+    .where(eq(formVersions.editionId, editionId))
+    .orderBy(desc(formVersions.number))
+    .limit(1);
+  return row ? numbered(row) : BEGINNING;
+}
+
+/** @param number as a submission holds it: null from before forms had versions */
+export async function findForm(
+  db: Db,
+  editionId: string,
+  number: number | null,
+): Promise<NumberedForm> {
+  if (number === null) return BEGINNING;
+  const [row] = await db
+    .select()
+    .from(formVersions)
+    .where(and(eq(formVersions.editionId, editionId), eq(formVersions.number, number)));
+  if (!row) throw new Error(`edition ${editionId} has no form of version ${number}`);
+  return numbered(row);
+}
+
+/** @returns empty where there is no such category */
+export async function findCategorySlug(db: Db, categoryId: string): Promise<string> {
+  const [row] = await db
+    .select({ slug: categories.slug })
+    .from(categories)
+    .where(eq(categories.id, categoryId));
+  return row?.slug ?? "";
+}
+
+/** By application, the names of the questions that are answered by a file. */
+export async function listFileAnswers(
+  db: Db,
+  editionId: string,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await db
+    .select({ id: attachments.applicationId, question: attachments.question })
+    .from(attachments)
+    .innerJoin(applications, eq(applications.id, attachments.applicationId))
+    .where(
+      and(
+        eq(applications.editionId, editionId),
+        isNull(attachments.removedAt),
+        isNotNull(attachments.question),
+      ),
+    );
+  const names = new Map<string, Set<string>>();
+  for (const { id, question } of rows)
+    if (question !== null) names.set(id, (names.get(id) ?? new Set()).add(question));
+  return names;
+}
+
+/** @returns its number */
+export async function appendForm(
+  tx: Tx,
+  version: Omit<typeof formVersions.$inferInsert, "number" | "form"> & { readonly form: Form },
+): Promise<number> {
+  const { number: last } = await findCurrentForm(tx, version.editionId);
+  const number = (last ?? 0) + 1;
+  await tx.insert(formVersions).values({ ...version, form: { ...version.form }, number });
+  return number;
+}
+
+/** Only forms are ever appended. */
+function numbered({ number, form }: typeof formVersions.$inferSelect): NumberedForm {
+  return { number, form: form as unknown as Form };
+}
