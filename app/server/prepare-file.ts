@@ -82,7 +82,8 @@ async function readBeginning(path: string): Promise<Buffer> {
 
 async function prepared(sent: string, mediaType: FileType, path: string): Promise<PreparedFile> {
   const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 }))
+    hash.update(chunk as Buffer);
   const name = cleanFileName(sent, mediaType);
   return { name, mediaType, path, bytes: (await stat(path)).size, sha256: hash.digest("hex") };
 }

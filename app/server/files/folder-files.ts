@@ -7,10 +7,17 @@ import { isMadeName, madeName } from "./file-name.ts";
 
 export function folderFiles(folder: string): Files {
   const pathOf = (name: string) => join(folder, madeName(name));
+  let made: Promise<unknown> | undefined;
+  /** Once: asking before each file costs as much as writing it. */
+  const makeFolder = () =>
+    (made ??= mkdir(folder, { recursive: true }).catch((error: unknown) => {
+      made = undefined;
+      throw error;
+    }));
   /** Written beside, synced, then renamed: a name stands for a whole file or for none. */
   const putBy = async (name: string, write: (part: string) => Promise<void>) => {
     const path = pathOf(name);
-    await mkdir(folder, { recursive: true });
+    await makeFolder();
     await write(`${path}.part`);
     await sync(`${path}.part`);
     await rename(`${path}.part`, path);

@@ -15,7 +15,7 @@ export type Answered =
   | { readonly isTaken: true; readonly receipt: string; readonly hash: string }
   | { readonly isTaken: false; readonly status: number };
 
-/** What a page of the script asks for again after a second. */
+/** What the page's script asks for again after a second. */
 const PASSING = new Set([429, 503]);
 const SECOND = 1_000;
 
@@ -27,11 +27,20 @@ async function ask(
   const url = path.startsWith("http") ? path : `${address}${path}`;
   const headers = { ...init.headers, cookie, origin: new URL(address).origin };
   for (;;) {
-    const answer = await fetch(url, { ...init, headers, redirect: "manual" });
-    if (!PASSING.has(answer.status)) return answer;
-    await answer.arrayBuffer();
+    const answer = await fetch(url, { ...init, headers, redirect: "manual" }).catch(
+      unlessNotReached,
+    );
+    if (answer && !PASSING.has(answer.status)) return answer;
+    await answer?.arrayBuffer();
     await pause(SECOND);
   }
+}
+
+/** Whoever does not get through at all tries again, and has waited all the longer. */
+function unlessNotReached(error: unknown): null {
+  const { cause } = error as { cause?: { code?: string } };
+  if (cause?.code === "UND_ERR_CONNECT_TIMEOUT" || cause?.code === "ECONNREFUSED") return null;
+  throw error;
 }
 
 function posted(fields: Readonly<Record<string, string>>): RequestInit {
