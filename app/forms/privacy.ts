@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { DATA_CLASSES, type DataClass } from "#app/domain/privacy/retention.ts";
 import { emailAddress } from "./sign-in.ts";
+import { optionalWhole } from "./words.ts";
 
 const LONGEST_NOTICE = 30_000;
 
@@ -27,3 +29,22 @@ export const erasureSchema = z.object({
   intent: z.enum(["look", "erase"], "Look first at what would be erased"),
   email: emailAddress,
 });
+
+const LONGEST_DAYS = 36_500;
+
+const daysKept = optionalWhole(
+  "Give a number of days, or leave it empty to keep it without end",
+  0,
+  LONGEST_DAYS,
+);
+
+export const retentionSchema = z.object({
+  days: z.object(
+    Object.fromEntries(DATA_CLASSES.map((one) => [one, daysKept])) as Record<
+      DataClass,
+      typeof daysKept
+    >,
+  ),
+});
+
+export const noFields = z.object({});

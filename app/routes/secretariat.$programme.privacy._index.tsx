@@ -6,10 +6,14 @@ import {
   redirect,
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { removeDueData } from "#app/commands/remove-due-data.ts";
 import { savePrivacyNotice } from "#app/commands/save-privacy-notice.ts";
-import { noticeSchema } from "#app/forms/privacy.ts";
+import { saveRetention } from "#app/commands/save-retention.ts";
+import { noFields, noticeSchema, retentionSchema } from "#app/forms/privacy.ts";
 import { findNotices } from "#app/queries/privacy-notice.ts";
-import { act } from "#app/server/acted.ts";
+import { findRetention, reportRetention } from "#app/queries/retention.ts";
+import { act, type Acted } from "#app/server/acted.ts";
+import type { Context } from "#app/server/context.ts";
 import { requireProgrammeSecretariat } from "#app/server/guards.ts";
 import { notFound } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
@@ -23,6 +27,7 @@ import { TextArea } from "#app/ui/form/text-area.tsx";
 import { Breadcrumbs } from "#app/ui/layout/breadcrumbs.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
 import { Page } from "#app/ui/layout/page.tsx";
+import { RetentionForm, RetentionReport } from "#app/ui/privacy/retention-part.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: found ? `Privacy: ${found.programme.name}` : "There is nothing here" },
@@ -36,6 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
     viewer: viewer.name || viewer.email,
     programme: { slug: programme.slug, name: programme.name },
     notices: found?.notices ?? [],
+    classes: await findRetention(context, programme.id),
+    report: await reportRetention(context, programme.id),
   };
 }
 
@@ -43,20 +50,36 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, programme } = await requireProgrammeSecretariat(args);
   const form = await readBody(args.request);
-  if (form.get("intent") !== "notice") throw notFound();
-  const acted = await act(form, noticeSchema, "notice", ({ text }) =>
-    savePrivacyNotice(context, { programmeId: programme.id, text }),
-  );
+  const acted = await actOnPrivacy(context, programme.id, form);
   if (!acted.ok) return "reading" in acted ? data(acted.reading, 422) : refuse(acted.refusal, form);
   return redirect(`/secretariat/${programme.slug}/privacy?done=${acted.done}`);
 }
 
+async function actOnPrivacy(context: Context, programmeId: string, form: FormData): Promise<Acted> {
+  switch (form.get("intent")) {
+    case "notice":
+      return act(form, noticeSchema, "notice", ({ text }) =>
+        savePrivacyNotice(context, { programmeId, text }),
+      );
+    case "retention":
+      return act(form, retentionSchema, "retention", ({ days }) =>
+        saveRetention(context, { programmeId, days }),
+      );
+    case "remove":
+      return act(form, noFields, "removed", () => removeDueData(context, programmeId));
+    default:
+      throw notFound();
+  }
+}
+
 const DONE: Readonly<Record<string, string>> = {
   notice: "This text is in force: whoever submits from now on accepts it.",
+  retention: "Saved. What is due by it is listed below, and nothing is removed yet.",
+  removed: "Removed. The audit log of each edition says what.",
 };
 
 export default function PrivacySettingsPage() {
-  const { viewer, programme, notices } = useLoaderData<typeof loader>();
+  const { viewer, programme, notices, classes, report } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const home = `/secretariat/${programme.slug}`;
@@ -106,6 +129,16 @@ export default function PrivacySettingsPage() {
                 ))}
               </ul>
             )}
+          </section>
+          <section aria-labelledby="retention">
+            <h2 id="retention">How long data is kept</h2>
+            <p>
+              Days after the result of an edition is certified. What is left empty is kept without
+              end; the result itself, what was submitted and the audit log stay.
+            </p>
+            <RetentionForm classes={classes} />
+            <h3>What is kept now</h3>
+            <RetentionReport lines={report} />
           </section>
           <section aria-labelledby="person">
             <h2 id="person">A person who asks to be erased</h2>
