@@ -22,7 +22,7 @@ export interface Beginning {
 }
 
 /** A city with more unfinished applications than this has a script, not a project. */
-const MOST_DRAFTS = 20;
+export const MOST_DRAFTS = 20;
 
 /**
  * @returns the ref of the new draft; refused `call-not-open`, `call-closed`, `over-limit`, or

@@ -49,11 +49,18 @@ export async function createEdition(
     const settings = from === "last" && last ? await loadSettings(tx, last.id) : WEGO_SETTINGS;
     const at = context.clock();
     const id = context.newId();
-    const { graceMinutes = 0, contactEmail = null } = from === "last" && last ? last : {};
+    const {
+      graceMinutes = 0,
+      contactEmail = null,
+      capPerEntrant = null,
+      isOneCategoryAProject = false,
+    } = from === "last" && last ? last : {};
     await appendEdition(tx, {
       ...edition,
       graceMinutes,
       contactEmail,
+      capPerEntrant,
+      isOneCategoryAProject,
       id,
       programmeId,
       state: "setup",

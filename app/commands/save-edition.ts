@@ -1,4 +1,5 @@
 /** Changes what an edition is called, where and when it takes place, and when its call is open. */
+import type { Caps } from "#app/domain/application/caps.ts";
 import { lockOf } from "#app/domain/edition/locks.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
@@ -21,6 +22,9 @@ interface EditionChange {
   readonly graceMinutes?: number | undefined;
   /** Whom people write to; null for nobody. */
   readonly contactEmail?: string | null | undefined;
+  /** How many applications a city may submit; null for as many as it likes. */
+  readonly capPerEntrant?: number | null | undefined;
+  readonly isOneCategoryAProject?: boolean | undefined;
 }
 
 /** @returns refused `locked-by-use` at the field whose time has come, `invalid` at one at fault */
@@ -41,6 +45,8 @@ export async function saveEdition(
       callClosesAt: sent.callClosesAt === undefined ? edition.callClosesAt : sent.callClosesAt,
       graceMinutes: sent.graceMinutes ?? edition.graceMinutes,
       contactEmail: sent.contactEmail === undefined ? edition.contactEmail : sent.contactEmail,
+      capPerEntrant: sent.capPerEntrant === undefined ? edition.capPerEntrant : sent.capPerEntrant,
+      isOneCategoryAProject: sent.isOneCategoryAProject ?? edition.isOneCategoryAProject,
     };
     const locked =
       (change.timeZone !== edition.timeZone && refuseLocked("zone", use, "timeZone")) ||
@@ -98,7 +104,7 @@ function callFault({ callOpensAt, callClosesAt }: CallTimes, edition: ClaimedEdi
 
 /** From what to what, of the times and the zone; of words only that they changed. */
 function whatChanged(
-  change: CallTimes & { readonly timeZone: string; readonly graceMinutes: number },
+  change: CallTimes & Caps & { readonly timeZone: string; readonly graceMinutes: number },
   edition: ClaimedEdition,
 ): Record<string, unknown> {
   const details: Record<string, unknown> = {};
@@ -110,6 +116,8 @@ function whatChanged(
       };
   if (change.graceMinutes !== edition.graceMinutes)
     details["graceMinutes"] = { from: edition.graceMinutes, to: change.graceMinutes };
+  for (const key of ["capPerEntrant", "isOneCategoryAProject"] as const)
+    if (change[key] !== edition[key]) details[key] = { from: edition[key], to: change[key] };
   if (change.timeZone !== edition.timeZone)
     details["timeZone"] = { from: edition.timeZone, to: change.timeZone };
   return details;

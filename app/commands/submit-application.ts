@@ -1,5 +1,6 @@
 /** Submits an application: what was written is kept exactly, with a receipt. */
 import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
+import { capFault } from "#app/domain/application/caps.ts";
 import { instantInWords } from "#app/domain/application/letters.ts";
 import { missingAnswers } from "#app/domain/form/missing.ts";
 import { shownAnswers } from "#app/domain/form/shown-questions.ts";
@@ -9,9 +10,13 @@ import { findFormToWrite } from "#app/queries/application-form.ts";
 import { findOwner } from "#app/queries/letter.ts";
 import { questionsWithFiles } from "#app/queries/own-applications.ts";
 import type { Context } from "#app/server/context.ts";
-import { type ClaimedApplication, saveApplicationState } from "#db/repositories/applications.ts";
+import {
+  type ClaimedApplication,
+  listApplicationsOfEntrant,
+  saveApplicationState,
+} from "#db/repositories/applications.ts";
 import { listAttachments } from "#db/repositories/attachments.ts";
-import { claimEdition } from "#db/repositories/editions.ts";
+import { claimEdition, type Edition } from "#db/repositories/editions.ts";
 import { type Clause, listClauses } from "#db/repositories/edition-settings.ts";
 import type { NumberedForm } from "#db/repositories/forms.ts";
 import { findLatestNotice } from "#db/repositories/privacy-notices.ts";
@@ -72,6 +77,8 @@ async function submit(
         "stale-version",
         "This application was saved on another page since you opened this one. Please read it again before you submit.",
       );
+    const tooMany = await capFaultOf(tx, application, edition);
+    if (tooMany !== null) return refused("over-limit", tooMany);
     const clauses = await listClauses(tx, edition.id);
     const notice = await findLatestNotice(tx, edition.programmeId);
     const form = await findFormToWrite(tx, application);
@@ -115,6 +122,26 @@ async function submit(
     });
     return ok({ receipt });
   });
+}
+
+/** Asked of a first submission: a correction takes the place that it has. */
+async function capFaultOf(
+  tx: Tx,
+  application: ClaimedApplication,
+  edition: Edition,
+): Promise<string | null> {
+  if (application.state !== "draft") return null;
+  const all = await listApplicationsOfEntrant(tx, application.entrantId);
+  const own = all.find(({ id }) => id === application.id);
+  return (
+    (own &&
+      capFault(
+        edition,
+        own,
+        all.filter((one) => one !== own),
+      )) ??
+    null
+  );
 }
 
 function missingIn(

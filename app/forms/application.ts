@@ -53,6 +53,10 @@ export function submitSchema(clauses: readonly AskedClause[], isCorrection: bool
   });
 }
 
+export const copySchema = z.object({
+  category: z.string("Choose a category").min(1, "Choose a category"),
+});
+
 export const withdrawSchema = z.object({
   reason: z
     .string("Say why")

@@ -4,6 +4,7 @@ import {
   nameField,
   optionalName,
   optionalText,
+  optionalWhole,
   sentDayAndTime,
   slugField,
   wholeNumber,
@@ -13,6 +14,9 @@ const [FIRST_YEAR, LAST_YEAR] = [1900, 2200];
 
 /** Minutes. A longer one is an extension for everybody, and is set as the call's end. */
 const LONGEST_GRACE = 120;
+
+/** Of one city. */
+const MOST_APPLICATIONS = 100;
 
 const head = {
   name: nameField("Give the edition a name"),
@@ -47,6 +51,15 @@ export const editionSchema = z.object({
     .union([z.literal(""), z.email()], "Give an address such as awards@city.example, or none")
     .optional()
     .transform((address) => (address === undefined ? undefined : address || null)),
+  capPerEntrant: optionalWhole(
+    `Give a number from 1 to ${MOST_APPLICATIONS}, or leave it empty`,
+    1,
+    MOST_APPLICATIONS,
+  ),
+  isOneCategoryAProject: z
+    .literal("on")
+    .optional()
+    .transform((ticked) => ticked === "on"),
   ceremonyOn: z
     .union([z.literal(""), z.iso.date()], "Give a day, such as 28 June 2026, or leave it empty")
     .optional()

@@ -25,6 +25,9 @@ export interface EditionHead {
   readonly graceMinutes: number;
   /** Whom people write to with a question; null where nobody was named. */
   readonly contactEmail: string | null;
+  /** How many applications a city may submit; null where it may as many as it likes. */
+  readonly capPerEntrant: number | null;
+  readonly isOneCategoryAProject: boolean;
   readonly ceremonyOn: string | null;
   readonly programme: string;
   readonly programmeId: string;
@@ -42,7 +45,10 @@ export async function findEdition(
   if (!found) return null;
   const { id, slug, name, year, place, timeZone, state } = found.edition;
   const { callOpensAt, callClosesAt, ceremonyOn, graceMinutes, contactEmail } = found.edition;
+  const { capPerEntrant, isOneCategoryAProject } = found.edition;
   return {
+    capPerEntrant,
+    isOneCategoryAProject,
     id,
     slug,
     name,

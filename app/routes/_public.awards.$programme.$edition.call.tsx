@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import { capsInWords } from "#app/domain/application/caps.ts";
 import { readCall } from "#app/queries/call.ts";
 import { hasEligibility } from "#app/queries/eligibility.ts";
 import { findNotice } from "#app/queries/privacy-notice.ts";
@@ -36,6 +37,7 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     callClosesAt,
     graceMinutes,
     contactEmail,
+    rules: capsInWords(edition),
     categories,
     form,
     clauses,
@@ -58,6 +60,9 @@ export default function CallPage() {
           zone={timeZone}
           graceMinutes={view.graceMinutes}
         />
+        {view.rules.map((rule) => (
+          <p key={rule}>{rule}</p>
+        ))}
         {phase !== "over" && (
           <p className="small">
             <a href={editionPath(heading, "/calendar")}>Add the dates to your calendar</a>

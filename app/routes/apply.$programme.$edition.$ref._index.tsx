@@ -39,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     history: await readHistory(access.context, access.own),
     unread: await countUnreadOf(access.context, access.own),
     attempts: await readAttempts(access.context, application.id),
+    mayCopy: access.own.right === "own" && edition.state === "call",
     mayWithdraw:
       access.own.right === "own" &&
       !isFixed &&

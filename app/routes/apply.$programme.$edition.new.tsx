@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { beginApplication } from "#app/commands/begin-application.ts";
+import { capsInWords } from "#app/domain/application/caps.ts";
 import { refusedAt } from "#app/domain/kernel/outcome.ts";
 import { beginSchema } from "#app/forms/application.ts";
 import { readForm } from "#app/forms/read-form.ts";
@@ -56,6 +57,7 @@ export async function loader(args: LoaderFunctionArgs) {
     callOpensAt,
     callClosesAt,
     graceMinutes,
+    rules: capsInWords(call.edition),
     countries: countryList(),
     categories: call.categories.map(({ slug, name, description }) => ({
       value: slug,
@@ -93,6 +95,9 @@ export default function BeginPage() {
         zone={edition.timeZone}
         graceMinutes={view.graceMinutes}
       />
+      {view.rules.map((rule) => (
+        <p key={rule}>{rule}</p>
+      ))}
       {(phase === "open" || answer !== undefined) && (
         <FormState answer={answer}>
           <Form method="post" noValidate className="card narrow">

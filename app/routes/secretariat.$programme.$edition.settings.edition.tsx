@@ -21,6 +21,7 @@ import { TextInput } from "#app/ui/form/text-input.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
 import {
   CallTime,
+  CapFields,
   EditionNames,
   GraceField,
   ZoneSelect,
@@ -124,6 +125,7 @@ export default function EditionSettingsPage() {
             isRequired={false}
             value={edition.contactEmail ?? ""}
           />
+          <CapFields {...edition} />
           <TextInput
             name="ceremonyOn"
             type="date"

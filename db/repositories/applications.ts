@@ -117,6 +117,23 @@ export async function listApplicationsOf(db: Db, userId: string) {
     .orderBy(desc(applications.savedAt), asc(applications.ref));
 }
 
+/** Those of one city in its edition, with the names of their categories; first to last by their numbers. */
+export async function listApplicationsOfEntrant(db: Db, entrantId: string) {
+  return db
+    .select({
+      id: applications.id,
+      ref: applications.ref,
+      title: applications.title,
+      state: applications.state,
+      ownerId: applications.ownerId,
+      category: categories.name,
+    })
+    .from(applications)
+    .innerJoin(categories, eq(applications.categoryId, categories.id))
+    .where(eq(applications.entrantId, entrantId))
+    .orderBy(asc(applications.ref));
+}
+
 export async function listRefs(db: Db, editionId: string): Promise<readonly string[]> {
   const rows = await db
     .select({ ref: applications.ref })

@@ -146,6 +146,8 @@ type EditionChange = Partial<
     | "callClosesAt"
     | "graceMinutes"
     | "contactEmail"
+    | "capPerEntrant"
+    | "isOneCategoryAProject"
   >
 >;
 

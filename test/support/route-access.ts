@@ -116,6 +116,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "apply.$programme.$edition.$ref.submit": ofOfficer("call"),
   "apply.$programme.$edition.$ref.messages": ofOfficer("call"),
   "apply.$programme.$edition.$ref.answers": ofOfficer("call"),
+  "apply.$programme.$edition.$ref.copy": ofOfficer("call"),
   "apply.$programme.$edition.$ref.versions": ofOfficer("call"),
   "apply.$programme.$edition.$ref.colleagues": ofOfficer("call"),
   "apply.$programme.$edition.$ref.calendar": { get: OFFICER, params: REF },

@@ -30,6 +30,7 @@ interface StatusPageProps {
     readonly unread: number;
     readonly attempts: ComponentProps<typeof AttemptList>["attempts"];
     readonly mayWithdraw: boolean;
+    readonly mayCopy: boolean;
   };
   readonly answer:
     { readonly errors: readonly FieldError[]; readonly values: TypedValues } | undefined;
@@ -70,6 +71,11 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
               <Timeline events={history} head={head} />
             </section>
             <Attempts attempts={view.attempts} zone={head.edition.timeZone} />
+            {view.mayCopy && (
+              <p>
+                <Link to={applicationPath(head, "/copy")}>Copy it to another category</Link>
+              </p>
+            )}
             {view.mayWithdraw && <Withdraw />}
           </div>
         </div>

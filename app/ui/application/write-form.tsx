@@ -126,5 +126,7 @@ function saidFirst(
 ): string {
   if (saved !== null) return savedAt(saved, edition.timeZone);
   if (answer === undefined && done === "begun") return "Begun. Save as you go.";
+  if (answer === undefined && done === "copied")
+    return "This is the copy, with every answer and every file.";
   return "";
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { DayAndTime } from "#app/forms/day-and-time.ts";
+import { Checkbox } from "../form/checkbox.tsx";
 import { DateTimeInZone } from "../form/date-time-in-zone.tsx";
 import type { Choice } from "../form/select.tsx";
 import { Select } from "../form/select.tsx";
@@ -128,5 +129,32 @@ export function GraceField({ minutes, lock }: GraceFieldProps) {
       inputMode="numeric"
       value={`${minutes}`}
     />
+  );
+}
+
+interface CapFieldsProps {
+  readonly capPerEntrant: number | null;
+  readonly isOneCategoryAProject: boolean;
+}
+
+/** How much one city may send; asked when it submits, so that it may be changed while the call is open. */
+export function CapFields({ capPerEntrant, isOneCategoryAProject }: CapFieldsProps) {
+  return (
+    <>
+      <TextInput
+        name="capPerEntrant"
+        label="Applications that one city may submit"
+        hint="The call states it. What was submitted before it was changed stays."
+        inputMode="numeric"
+        isRequired={false}
+        value={capPerEntrant === null ? "" : `${capPerEntrant}`}
+      />
+      <Checkbox
+        name="isOneCategoryAProject"
+        label="A project takes part in one category"
+        hint="A city may submit one title in one category alone."
+        isChecked={isOneCategoryAProject}
+      />
+    </>
   );
 }

@@ -13,6 +13,8 @@ interface EditionTextProps {
     readonly callClosesAt: Date | null;
     readonly graceMinutes: number;
     readonly contactEmail: string | null;
+    readonly capPerEntrant: number | null;
+    readonly isOneCategoryAProject: boolean;
     readonly ceremonyOn: string | null;
   };
   readonly summary: string;
@@ -35,6 +37,8 @@ export function EditionText({ edition, summary, reason }: EditionTextProps) {
     ],
     ["Grace", edition.graceMinutes > 0 && `${edition.graceMinutes} minutes`],
     ["Address for questions", edition.contactEmail],
+    ["Applications of one city", edition.capPerEntrant ?? "As many as it likes"],
+    ["Categories of one project", edition.isOneCategoryAProject ? "One" : "As many as it likes"],
     ["Day of the ceremony", ceremonyOn && formatDay(ceremonyOn)],
   ];
   return (

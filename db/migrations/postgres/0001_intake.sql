@@ -183,6 +183,7 @@ ALTER TABLE "attachments" ADD COLUMN "question" text;--> statement-breakpoint
 ALTER TABLE "attachments" ADD COLUMN "scan" text DEFAULT 'unscanned' NOT NULL;--> statement-breakpoint
 ALTER TABLE "attachments" ADD COLUMN "scanned_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "cap_per_entrant" integer;--> statement-breakpoint
+ALTER TABLE "editions" ADD COLUMN "is_one_category_a_project" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "grace_minutes" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "contact_email" text;--> statement-breakpoint
 ALTER TABLE "editions" ADD COLUMN "files_per_application" integer;--> statement-breakpoint

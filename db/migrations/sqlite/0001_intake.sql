@@ -235,6 +235,7 @@ ALTER TABLE `attachments` ADD `question` text;--> statement-breakpoint
 ALTER TABLE `attachments` ADD `scan` text DEFAULT 'unscanned' NOT NULL;--> statement-breakpoint
 ALTER TABLE `attachments` ADD `scanned_at` integer;--> statement-breakpoint
 ALTER TABLE `editions` ADD `cap_per_entrant` integer;--> statement-breakpoint
+ALTER TABLE `editions` ADD `is_one_category_a_project` integer DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE `editions` ADD `grace_minutes` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE `editions` ADD `contact_email` text;--> statement-breakpoint
 ALTER TABLE `editions` ADD `files_per_application` integer;--> statement-breakpoint

@@ -55,6 +55,8 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       ceremonyOn: c.text(),
       /** How many applications one entrant may submit; null is as many as it likes. */
       capPerEntrant: c.integer(),
+      /** Whether a project may be submitted in one category alone. */
+      isOneCategoryAProject: c.flag().notNull().default(false),
       /** Minutes past the close in which what was begun before it is still taken. */
       graceMinutes: c.integer().notNull().default(0),
       /** Address that people write to with a question; null where none was given. */
