@@ -3,9 +3,12 @@ import { WEGO_SETTINGS } from "#app/domain/edition/wego-template.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import { SLUG } from "#app/domain/kernel/slug.ts";
 import type { Context } from "#app/server/context.ts";
-import { appendSettings, loadSettings } from "#db/repositories/edition-settings.ts";
-import { appendEdition } from "#db/repositories/editions.ts";
+import { appendSettings, listClauses, loadSettings } from "#db/repositories/edition-settings.ts";
+import { appendEdition, type Edition } from "#db/repositories/editions.ts";
+import { listFindingReasons, saveFindingReason } from "#db/repositories/finding-reasons.ts";
+import { appendForm, findCurrentForm } from "#db/repositories/forms.ts";
 import { listEditions } from "#db/repositories/programmes.ts";
+import type { Tx } from "#db/store/store.ts";
 import { claimProgrammeAsSecretariat } from "./claim-programme.ts";
 import { recordAct } from "./record-act.ts";
 
@@ -49,18 +52,10 @@ export async function createEdition(
     const settings = from === "last" && last ? await loadSettings(tx, last.id) : WEGO_SETTINGS;
     const at = context.clock();
     const id = context.newId();
-    const {
-      graceMinutes = 0,
-      contactEmail = null,
-      capPerEntrant = null,
-      isOneCategoryAProject = false,
-    } = from === "last" && last ? last : {};
+    const source = from === "last" && last ? last : null;
     await appendEdition(tx, {
       ...edition,
-      graceMinutes,
-      contactEmail,
-      capPerEntrant,
-      isOneCategoryAProject,
+      ...(source ? takenOver(source) : {}),
       id,
       programmeId,
       state: "setup",
@@ -68,6 +63,8 @@ export async function createEdition(
       createdAt: at,
     });
     await appendSettings(tx, id, settings, () => context.newId());
+    if (source) await copyReasons(tx, context, source.id, id);
+    if (source) await copyForm(tx, context, source.id, { id, at });
     await recordAct(tx, context, {
       editionId: id,
       act: "edition-created",
@@ -77,4 +74,48 @@ export async function createEdition(
     });
     return ok({ slug });
   });
+}
+
+/** As it stands; an edition that never changed it has none of its own. */
+async function copyForm(
+  tx: Tx,
+  { newId, viewer }: Context,
+  last: string,
+  { id: editionId, at }: { readonly id: string; readonly at: Date },
+): Promise<void> {
+  const { number, form } = await findCurrentForm(tx, last);
+  if (number === null) return;
+  const savedById = viewer?.userId ?? null;
+  await appendForm(tx, { id: newId(), editionId, form, savedById, savedAt: at });
+}
+
+/** What of an edition is set for itself, beside its rules, its people and its dates. */
+function takenOver(last: Edition) {
+  const { graceMinutes, contactEmail, capPerEntrant, hasTwoScreeners } = last;
+  const { filesPerApplication, megabytesPerApplication, megabytesPerEdition } = last;
+  return {
+    graceMinutes,
+    contactEmail,
+    capPerEntrant,
+    hasTwoScreeners,
+    filesPerApplication,
+    megabytesPerApplication,
+    megabytesPerEdition,
+  };
+}
+
+/** Reasons that screeners choose from, each at the clause that stands in the same place. */
+async function copyReasons(tx: Tx, context: Context, fromId: string, toId: string): Promise<void> {
+  const before = await listClauses(tx, fromId);
+  const after = await listClauses(tx, toId);
+  for (const { clauseId, text, position } of await listFindingReasons(tx, fromId)) {
+    const place = before.findIndex(({ id }) => id === clauseId);
+    await saveFindingReason(tx, {
+      id: context.newId(),
+      editionId: toId,
+      clauseId: clauseId === null ? null : (after[place]?.id ?? null),
+      text,
+      position,
+    });
+  }
 }

@@ -129,6 +129,53 @@ describe("a new edition", () => {
     ]);
   });
 
+  test("from the last one has its limits, its screening and the reasons at their clauses", async () => {
+    const made = await setUp(store());
+    const { editionId } = made.staged;
+    const limits = {
+      graceMinutes: 30,
+      contactEmail: "ask@example.org",
+      capPerEntrant: 2,
+      hasTwoScreeners: true,
+      filesPerApplication: 3,
+      megabytesPerApplication: 10,
+      megabytesPerEdition: 500,
+    };
+    const [clause] = await store()
+      .read.select()
+      .from(t.clauses)
+      .where(eq(t.clauses.editionId, editionId))
+      .orderBy(t.clauses.position);
+    await store().transact(async (tx) => {
+      await tx.update(t.editions).set(limits).where(eq(t.editions.id, editionId));
+      await tx.insert(t.findingReasons).values([
+        { id: "r1", editionId, clauseId: clause?.id ?? "", text: "No letter", position: 0 },
+        { id: "r2", editionId, clauseId: null, text: "Not readable", position: 1 },
+      ]);
+    });
+    const programmeId = programmeOf(made);
+    granted(await createEdition(made.context, { ...EDITION, programmeId, from: "last" }));
+    const [edition] = await store()
+      .read.select()
+      .from(t.editions)
+      .where(eq(t.editions.slug, "2027"));
+    expect(edition).toMatchObject(limits);
+    const reasons = await store()
+      .read.select({
+        text: t.findingReasons.text,
+        clause: t.clauses.title,
+        of: t.clauses.editionId,
+      })
+      .from(t.findingReasons)
+      .leftJoin(t.clauses, eq(t.findingReasons.clauseId, t.clauses.id))
+      .where(eq(t.findingReasons.editionId, edition?.id ?? ""))
+      .orderBy(t.findingReasons.position);
+    expect(reasons).toEqual([
+      { text: "No letter", clause: clause?.title, of: edition?.id },
+      { text: "Not readable", clause: null, of: null },
+    ]);
+  });
+
   test.for([
     ["an address that is taken", { slug: "2026" }, "already-exists", "slug"],
     ["the address of a page", { slug: "new-edition" }, "invalid", "slug"],
