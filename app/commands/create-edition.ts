@@ -91,12 +91,14 @@ async function copyForm(
 
 /** What of an edition is set for itself, beside its rules, its people and its dates. */
 function takenOver(last: Edition) {
-  const { graceMinutes, contactEmail, capPerEntrant, hasTwoScreeners } = last;
+  const { graceMinutes, contactEmail, hasTwoScreeners } = last;
+  const { capPerEntrant, isOneCategoryAProject } = last;
   const { filesPerApplication, megabytesPerApplication, megabytesPerEdition } = last;
   return {
     graceMinutes,
     contactEmail,
     capPerEntrant,
+    isOneCategoryAProject,
     hasTwoScreeners,
     filesPerApplication,
     megabytesPerApplication,

@@ -14,6 +14,7 @@ import type {
   PrizeSettings,
   RoundSettings,
 } from "#app/domain/edition/settings.ts";
+import { questionsOf } from "#app/domain/form/form.ts";
 import type { RoundState } from "#app/domain/round/round-state.ts";
 import type { Context } from "#app/server/context.ts";
 import {
@@ -21,6 +22,7 @@ import {
   findEditionUse,
   loadSettings,
 } from "#db/repositories/edition-settings.ts";
+import { findCurrentForm } from "#db/repositories/forms.ts";
 import { findEditionById } from "#db/repositories/editions.ts";
 import type { StaffRole } from "./membership.ts";
 
@@ -62,6 +64,8 @@ export interface SettingsView {
   readonly eligibility: readonly EligibilityRow[];
   readonly rounds: readonly RoundView[];
   readonly prizes: readonly PrizeView[];
+  /** How many sections its form has, and how many questions. */
+  readonly form: { readonly sections: number; readonly questions: number };
   readonly locks: Locks;
   /** What keeps the call from opening; null once it was opened. */
   readonly missing: readonly Missing[] | null;
@@ -75,6 +79,7 @@ const PARTS: readonly Part[] = [
   "criteria",
   "clauses",
   "eligibility",
+  "form",
   "rounds",
   "prizes",
 ];
@@ -92,11 +97,13 @@ export async function findSettings(
   if (!edition) throw new Error(`no edition ${editionId}`);
   const settings = await loadSettings(db, editionId);
   const use = await findEditionUse(db, edition, now);
+  const { form } = await findCurrentForm(db, editionId);
   const applications = await countApplications(db, editionId);
   const why = (reason: string | null) => (role === "observer" ? OBSERVERS : reason);
   const isOver = edition.state === "archived" || edition.state === "certified";
   return {
     summary: edition.summary,
+    form: { sections: form.sections.length, questions: questionsOf(form).length },
     categories: settings.categories.map(({ id, slug, name, description, criteria }) => ({
       slug,
       name,

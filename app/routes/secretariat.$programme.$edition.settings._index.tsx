@@ -52,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 function partsOf(
-  { categories, clauses, eligibility, rounds, prizes, locks }: SettingsView,
+  { categories, clauses, eligibility, form, rounds, prizes, locks }: SettingsView,
   place: string,
 ): readonly SettingsPart[] {
   const names = (list: readonly { readonly name: string }[]) =>
@@ -76,6 +76,12 @@ function partsOf(
       title: "Who may apply",
       says: eligibility.map(({ text }) => text).join(" ") || "Nothing is asked first",
       lock: locks.eligibility,
+    },
+    {
+      page: "form",
+      title: "Questions",
+      says: `${form.questions} questions in ${form.sections} sections`,
+      lock: locks.form,
     },
     { page: "rounds", title: "Rounds", says: names(rounds), lock: locks.rounds },
     { page: "prizes", title: "Prizes", says: names(prizes), lock: locks.prizes },

@@ -1,7 +1,7 @@
 /** The forms of an edition, version by version: appended, never changed. */
 import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
 import { DEFAULT_FORM } from "#app/domain/form/default-form.ts";
-import type { Form } from "#app/domain/form/form.ts";
+import { type Form, questionsOf } from "#app/domain/form/form.ts";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 
@@ -40,6 +40,13 @@ export async function findForm(
   return numbered(row);
 }
 
+/** Names of the questions that an edition ever asked: none is given to another question. */
+export async function listQuestionNames(db: Db, editionId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.select().from(formVersions).where(eq(formVersions.editionId, editionId));
+  const forms = [BEGINNING, ...rows.map(numbered)];
+  return new Set(forms.flatMap(({ form }) => questionsOf(form).map(({ name }) => name)));
+}
+
 /** @returns empty where there is no such category */
 export async function findCategorySlug(db: Db, categoryId: string): Promise<string> {
   const [row] = await db
@@ -69,6 +76,20 @@ export async function listFileAnswers(
   for (const { id, question } of rows)
     if (question !== null) names.set(id, (names.get(id) ?? new Set()).add(question));
   return names;
+}
+
+/** What every application of an edition answered, as far as a change of the form could touch it. */
+export async function listAnswering(db: Db, editionId: string) {
+  return db
+    .select({
+      state: applications.state,
+      submittedAt: applications.submittedAt,
+      answers: applications.answers,
+      categorySlug: categories.slug,
+    })
+    .from(applications)
+    .innerJoin(categories, eq(categories.id, applications.categoryId))
+    .where(eq(applications.editionId, editionId));
 }
 
 /** @returns its number */

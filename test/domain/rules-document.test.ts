@@ -217,6 +217,7 @@ describe("What use fixes", () => {
     "criteria",
     "clauses",
     "eligibility",
+    "form",
     "rounds",
     "prizes",
   ];

@@ -247,6 +247,16 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   }),
   "secretariat.$programme.$edition.settings.clauses": staffPage(),
   "secretariat.$programme.$edition.settings.eligibility": staffPage(),
+  "secretariat.$programme.$edition.settings.form._index": staffPage(),
+  "secretariat.$programme.$edition.settings.form.preview": {
+    get: STAFF,
+    post: STAFF,
+    params: EDITION,
+  },
+  "secretariat.$programme.$edition.settings.form.$question": staffPage({
+    ...EDITION,
+    question: "summary",
+  }),
   "secretariat.$programme.$edition.settings.rounds": staffPage(),
   "secretariat.$programme.$edition.settings.prizes": staffPage(),
 };

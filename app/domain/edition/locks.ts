@@ -13,6 +13,7 @@ export type Part =
   | "criteria"
   | "clauses"
   | "eligibility"
+  | "form"
   | "rounds"
   | "prizes";
 
@@ -55,6 +56,8 @@ const LOCKS: Readonly<Record<Part, Reason>> = {
       : null,
   // Nobody is judged by them: they only keep a city from writing in vain.
   eligibility: () => null,
+  // What was submitted keeps the form that it was submitted on.
+  form: () => null,
   rounds: (use) =>
     use.hasJudgingBegun
       ? "The first judging round was opened: its judges rely on the scale and on how many go on."

@@ -4,7 +4,7 @@ import { roundFaults } from "./settings-faults.ts";
 
 /** The settings page on which it is mended. */
 export type SettingsPage =
-  "edition" | "categories" | "clauses" | "eligibility" | "rounds" | "prizes";
+  "edition" | "categories" | "clauses" | "eligibility" | "form" | "rounds" | "prizes";
 
 export interface Missing {
   readonly page: SettingsPage;

@@ -43,6 +43,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "edition-imported": "imported the edition",
   "edition-replaced": "replaced the edition by an import",
   "eligibility-changed": "changed the questions of who may apply",
+  "form-changed": "changed the questions of the form",
   "findings-saved": "saved what screening found",
   "invitation-accepted": "accepted an invitation",
   "invitation-declined": "declined an invitation",
