@@ -9,6 +9,20 @@ declare module "@remix-run/node" {
   }
 }
 
+/** What most pages of an audience show comes as one script: thirty small ones weigh more than they hold. */
+const CHUNKS: readonly (readonly [string, RegExp])[] = [
+  ["pages", /\/app\/ui\/(layout|award)\/|\/app\/domain\/kernel\//],
+  ["fields", /\/app\/ui\/form\/|\/app\/domain\/form\//],
+  [
+    "application",
+    /\/app\/ui\/application\/(application-|attachment-list|call-text|questions\/|steps|write-fields)|\/app\/forms\/application/,
+  ],
+];
+
+function chunkOf(id: string): string | undefined {
+  return CHUNKS.find(([, files]) => files.test(id))?.[0];
+}
+
 export default defineConfig({
   plugins: [
     tailwindcss(),
@@ -26,5 +40,10 @@ export default defineConfig({
     }),
   ],
   // Assets are files of their own: the content security policy allows no data: addresses.
-  build: { assetsInlineLimit: 0 },
+  build: {
+    assetsInlineLimit: 0,
+    target: "es2022",
+    modulePreload: { polyfill: false },
+    rollupOptions: { output: { manualChunks: chunkOf } },
+  },
 });

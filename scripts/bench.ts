@@ -7,9 +7,11 @@ import { benchDesk } from "./bench/desk.ts";
 import { benchMail } from "./bench/mail.ts";
 import { benchServing } from "./bench/serving.ts";
 import { benchStampede } from "./bench/stampede.ts";
+import { benchWriting } from "./bench/writing.ts";
 
 benchCounting();
 await benchServing();
 await benchDesk();
 await benchMail();
+await benchWriting();
 await benchStampede();
