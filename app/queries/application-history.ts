@@ -204,6 +204,7 @@ export async function readSubmission(
     submittedAt,
     sections: answersFor(form, answers, "staff"),
     attachments: await loadAttachments(db, application.id, ids),
+    files: attachments.map(({ name, sha256 }) => ({ name, sha256 })),
     clauses: clauses
       .filter(({ id }) => acceptedClauses.includes(id))
       .map(({ title, text }) => ({ title, text })),

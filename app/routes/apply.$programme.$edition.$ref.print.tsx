@@ -3,8 +3,13 @@ import { useLoaderData } from "@remix-run/react";
 import { readSubmission } from "#app/queries/application-history.ts";
 import { findNoticeOf } from "#app/queries/privacy-notice.ts";
 import { notFound } from "#app/server/not-found.ts";
+import { versionAsked } from "#app/server/pdf-answer.ts";
 import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
-import { ApplicationPage, titleOf } from "#app/ui/application/application-page.tsx";
+import {
+  ApplicationPage,
+  applicationPath,
+  titleOf,
+} from "#app/ui/application/application-page.tsx";
 import { ApplicationText } from "#app/ui/application/application-text.tsx";
 import { ReceiptFacts } from "#app/ui/application/receipt-facts.tsx";
 
@@ -15,20 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** Its owner; `?version=1` is the first that was submitted, the last where none is named. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireOwnApplication(args);
-  const version = new URL(args.request.url).searchParams.get("version");
-  const submission = await readSubmission(
-    access.context,
-    access.own,
-    version === null ? undefined : versionOf(version),
-  );
+  const version = versionAsked(args.request);
+  const submission = await readSubmission(access.context, access.own, version);
   if (!submission) throw notFound();
   const notice = await findNoticeOf(access.context, access.own.application.id, submission.number);
   return { head: headOf(access), submission, notice };
-}
-
-function versionOf(typed: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(typed)) throw notFound();
-  return Number(typed);
 }
 
 export default function PrintPage() {
@@ -37,6 +33,11 @@ export default function PrintPage() {
     <ApplicationPage head={head} title={submission.title}>
       <article className="stack">
         <ReceiptFacts submission={submission} zone={head.edition.timeZone} />
+        <p className="no-print">
+          <a href={applicationPath(head, `/pdf?version=${submission.number}`)} download>
+            Save it as a PDF
+          </a>
+        </p>
         <ApplicationText application={submission} />
         {submission.clauses.length > 0 && (
           <section aria-labelledby="accepted">

@@ -41,6 +41,9 @@ export default function ReceiptPage() {
           <Link className="button button-plain" to={applicationPath(head, "/print")}>
             What you submitted, to print
           </Link>
+          <a className="button button-plain" href={applicationPath(head, "/pdf")} download>
+            The same as a PDF
+          </a>
         </p>
       </div>
     </ApplicationPage>

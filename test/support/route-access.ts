@@ -121,6 +121,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "apply.$programme.$edition.$ref.colleagues": ofOfficer("call"),
   "apply.$programme.$edition.$ref.calendar": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.receipt": { get: OFFICER, params: REF },
+  "apply.$programme.$edition.$ref.pdf": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.print": { get: OFFICER, params: REF },
   "apply.$programme.$edition.$ref.uploads._index": ofOfficer("call"),
   "apply.$programme.$edition.$ref.uploads.$upload": {
@@ -190,6 +191,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     post: SECRETARIAT,
     params: REF,
   },
+  "secretariat.$programme.$edition.screening.$ref_.pdf": { get: SECRETARIAT, params: REF },
   "secretariat.$programme.$edition.drafts": { get: SECRETARIAT, params: EDITION },
   "secretariat.$programme.$edition.map": { get: STAFF, params: EDITION },
   "secretariat.$programme.$edition.messages._index": { get: STAFF, params: EDITION },

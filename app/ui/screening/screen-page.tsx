@@ -123,6 +123,18 @@ export function ScreenPage({ view, answer, done }: ScreenPageProps) {
             <EarlierScreenings screenings={view.screenings} zone={edition.timeZone} />
             <ApplicationText application={application} />
             <p>
+              <a
+                href={pathFor(
+                  "secretariat",
+                  edition,
+                  `/screening/${application.ref}/pdf?version=${submission}`,
+                )}
+                download
+              >
+                What was submitted, as a PDF
+              </a>
+            </p>
+            <p>
               <Link to={pathFor("secretariat", edition, `/messages/${application.ref}`)}>
                 Messages and internal notes
               </Link>
