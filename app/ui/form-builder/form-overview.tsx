@@ -113,7 +113,7 @@ function SectionActs({
   const { id, title, questions } = section;
   return (
     <>
-      <details>
+      <details className="section-acts">
         <summary>Add a question to “{title}”</summary>
         <Act scope={`add-${id}`} version={version} section={id}>
           <TextInput name="label" label="Question" hint="As a city reads it." />
@@ -123,7 +123,7 @@ function SectionActs({
           </SubmitButton>
         </Act>
       </details>
-      <details>
+      <details className="section-acts">
         <summary>Change the title “{title}”</summary>
         <Act scope={`name-${id}`} version={version} section={id}>
           <TextInput name="title" label="Title" value={title} />
