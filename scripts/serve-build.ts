@@ -31,7 +31,7 @@ function environment(folder: string, port = 0): NodeJS.ProcessEnv {
     PORT: `${port}`,
     DEMO: "on",
     GALLERY: "on",
-    OPERATORS: "operator@example.org,operator@example.net",
+    OPERATORS: "operator@example.org,operator@example.net,founder@example.org,founder@example.net",
     // Vite has a variable of that name, and sets it where the tests run.
     BASE_URL: undefined,
   };
