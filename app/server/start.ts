@@ -4,6 +4,7 @@ import { openStore } from "#db/store/open-store.ts";
 import { createArrivals } from "./arrivals.ts";
 import { createAuthority } from "./auth/authority.ts";
 import { type Env, readEnv } from "./env.ts";
+import { startFileClock } from "./file-clock.ts";
 import type { LoadContext } from "./load-context.ts";
 import { startMailWorker } from "./mail-worker.ts";
 import { startReminders } from "./reminder-clock.ts";
@@ -42,6 +43,7 @@ export async function startApplication(): Promise<Application> {
           { lanes: MAILS_AT_ONCE, rest: REST_AFTER_MAIL },
         );
   const reminders = startReminders(context);
+  const fileClock = startFileClock(context);
   return {
     env,
     async loadContext(headers, network) {
@@ -58,6 +60,7 @@ export async function startApplication(): Promise<Application> {
     },
     async close() {
       await reminders.stop();
+      await fileClock.stop();
       await worker?.stop();
       await store.close();
     },

@@ -113,11 +113,19 @@ export async function listKnownAttachments(
   return new Set(rows.map(({ id }) => id));
 }
 
+export interface UnscannedFile {
+  readonly id: string;
+  /** Of its application. */
+  readonly ref: string;
+  readonly editionId: string;
+}
+
 /** Those that no scanner has answered for, oldest first. */
-export async function listUnscanned(db: Db, most: number): Promise<readonly Attachment[]> {
+export async function listUnscanned(db: Db, most: number): Promise<readonly UnscannedFile[]> {
   return db
-    .select()
+    .select({ id: attachments.id, ref: applications.ref, editionId: applications.editionId })
     .from(attachments)
+    .innerJoin(applications, eq(attachments.applicationId, applications.id))
     .where(eq(attachments.scan, "unscanned"))
     .orderBy(asc(attachments.addedAt), asc(attachments.id))
     .limit(most);

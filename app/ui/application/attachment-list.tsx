@@ -41,7 +41,7 @@ interface AttachmentLineProps {
 }
 
 export function AttachmentLine({ file, hasScan = false }: AttachmentLineProps) {
-  if (file.scan === "infected") return <HeldBack file={file} />;
+  if (file.scan === "infected") return <HeldBack file={file} isOwn={!hasScan} />;
   return (
     <>
       <a href={`/files/${file.id}`} download>
@@ -62,13 +62,13 @@ export function AttachmentLine({ file, hasScan = false }: AttachmentLineProps) {
   );
 }
 
-function HeldBack({ file }: { readonly file: ShownAttachment }) {
+function HeldBack({ file, isOwn }: { readonly file: ShownAttachment; readonly isOwn: boolean }) {
   return (
     <>
       <bdi>{file.name}</bdi> <Chip look="bad">held back</Chip>
       <p className="small">
-        The virus scanner found something harmful in it. Nobody can open it; ask the city for a
-        clean copy.
+        The virus scanner found something harmful in it. Nobody can open it;{" "}
+        {isOwn ? "remove it, and add a clean copy." : "ask the city for a clean copy."}
       </p>
     </>
   );
