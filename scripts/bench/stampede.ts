@@ -43,6 +43,7 @@ export async function benchStampede(): Promise<void> {
         for (const [share, bound] of BOUNDS)
           atMost(`stampede, ${what}: p${share} in ms`, percentile(times, share), bound);
       }
+      atMost("stampede, turned away though in time", figures.turnedAway.length, 0);
       for (const one of broken.slice(0, 20)) process.stdout.write(`  ${one}\n`);
       atMost("stampede, promises broken", broken.length, 0);
     } finally {

@@ -47,9 +47,19 @@ function posted(fields: Readonly<Record<string, string>>): RequestInit {
   return { method: "POST", body: new URLSearchParams(fields) };
 }
 
+/** Somebody was turned away where they expected to be let in. */
+export class TurnedAway extends Error {
+  constructor(
+    readonly status: number,
+    why: string,
+  ) {
+    super(why);
+  }
+}
+
 async function jsonOf<T>(answer: Response, what: string): Promise<T> {
   const text = await answer.text();
-  if (!answer.ok) throw new Error(`${what} was answered ${answer.status}: ${text.slice(0, 300)}`);
+  if (!answer.ok) throw new TurnedAway(answer.status, `${what}: ${text.slice(0, 300)}`);
   return JSON.parse(text) as T;
 }
 

@@ -16,7 +16,14 @@ import { demonstrationBundle } from "#db/seed/demonstration.ts";
 import { stageEdition } from "#db/seed/stage-edition.ts";
 import { openStore } from "#db/store/open-store.ts";
 import type { Store } from "#db/store/store.ts";
-import { type Answered, type Applicant, openSubmitPage, sendFile, submit } from "./applicant.ts";
+import {
+  type Answered,
+  type Applicant,
+  openSubmitPage,
+  sendFile,
+  submit,
+  TurnedAway,
+} from "./applicant.ts";
 import { beginEach, doublingArrivals, until } from "./open-loop.ts";
 
 const SLUG = "stampede";
@@ -53,6 +60,8 @@ export interface StampedeFigures {
   readonly files: readonly number[];
   readonly taken: number;
   readonly refused: number;
+  /** Those who came in good time, and waited until it was too late. */
+  readonly turnedAway: readonly string[];
   /** In words, each a promise that was broken: must be empty. */
   readonly broken: readonly string[];
 }
@@ -104,7 +113,7 @@ function crowdOf(size: number, year: number): Bundle {
 /** How long before they submit people send their file, and open the page to submit from. */
 const FILE_BEFORE = 8 * SECOND;
 const PAGE_BEFORE = 4 * SECOND;
-/** Whoever is refused although they came so long before the end was wronged. */
+/** Whoever is refused although they came so long before the end came in good time. */
 const LONGEST_WAIT = 3 * SECOND;
 
 interface Going {
@@ -142,7 +151,10 @@ export async function runStampede(
     const end = deadline + plan.graceMinutes * MINUTE;
     const broken = await weigh(store, served.files, going, { end, content });
     const taken = going.filter(({ answer }) => answer?.isTaken).length;
-    return { ...times, taken, refused: going.length - taken, broken };
+    const turnedAway = going
+      .filter(({ answer, at }) => !answer?.isTaken && at < end - LONGEST_WAIT)
+      .map(({ applicant }) => applicant.ref);
+    return { ...times, taken, refused: going.length - taken, turnedAway, broken };
   } finally {
     await store.close();
   }
@@ -186,16 +198,26 @@ type Times = { readonly [K in "pages" | "submissions" | "files"]: number[] };
 /** Each step at its own instant, or as soon as the one before it is done: its wait counts from its instant. */
 async function goThrough(going: Going, content: Uint8Array, times: Times): Promise<void> {
   const { applicant, at, pageAt, hasFile } = going;
-  if (hasFile) {
-    await sendFile(applicant, content);
-    times.files.push(Date.now() - (at - FILE_BEFORE));
-  }
+  if (hasFile && !(await sendInTime(going, content))) return;
+  if (hasFile) times.files.push(Date.now() - (at - FILE_BEFORE));
   await until(pageAt);
   const form = await openSubmitPage(applicant);
   times.pages.push(Date.now() - pageAt);
   await until(at);
   going.answer = await submit(applicant, form);
   times.submissions.push(Date.now() - at);
+}
+
+/** @returns false where the server took so long that the call was closed meanwhile */
+async function sendInTime(going: Going, content: Uint8Array): Promise<boolean> {
+  try {
+    await sendFile(going.applicant, content);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TurnedAway)) throw error;
+    going.answer = { isTaken: false, status: error.status };
+    return false;
+  }
 }
 
 /** A PDF of one empty page, with noise after its end so that it has the size. */
@@ -227,13 +249,11 @@ async function weigh(
     .innerJoin(t.editions, eq(t.applications.editionId, t.editions.id))
     .where(eq(t.editions.slug, SLUG));
   const stored = new Map(rows.map((row) => [row.ref, row]));
-  for (const { applicant, answer, at, hasFile } of going) {
+  for (const { applicant, answer, hasFile } of going) {
     const { ref } = applicant;
     const row = stored.get(ref);
     if (!answer?.isTaken) {
       if (row) broken.push(`${ref} was told no (${answer?.status}), and is stored`);
-      if (at < end - LONGEST_WAIT)
-        broken.push(`${ref} came in time and was told ${answer?.status}`);
       continue;
     }
     if (!row || row.state !== "submitted") {
