@@ -3,6 +3,7 @@ import { diffWordsWithSpace } from "diff";
 import { answerText } from "#app/domain/application/answer-text.ts";
 import { TITLE } from "#app/domain/application/merge-answers.ts";
 import { type Form, questionsOf } from "#app/domain/form/form.ts";
+import { answerInWords } from "#app/domain/form/read-answers.ts";
 import type { Context } from "#app/server/context.ts";
 import { findDraftVersion, listDraftVersions } from "#db/repositories/draft-versions.ts";
 import { findSubmission, listSubmissions } from "#db/repositories/submissions.ts";
@@ -74,11 +75,15 @@ export async function compareVersions(
   const after = await readVersion(context, own, to);
   if (!before || !after) return null;
   const labels = labelsOf(own.form);
+  const questions = new Map(questionsOf(own.form).map((question) => [question.name, question]));
   const names = [
     ...new Set([...Object.keys(labels), ...Object.keys(before), ...Object.keys(after)]),
   ];
   return names.flatMap((name) => {
-    const [was, is] = [answerText(before[name]), answerText(after[name])];
+    const question = questions.get(name);
+    const inWords = (answer: unknown) =>
+      question ? answerInWords(question, answer) : answerText(answer);
+    const [was, is] = [inWords(before[name]), inWords(after[name])];
     if (was === "" && is === "") return [];
     const label = labels[name] ?? name;
     return [{ name, label, isSame: was === is, parts: partsOf(was, is) }];

@@ -42,7 +42,7 @@ function Rows({
   return (
     // A wide table is scrolled by keyboard too.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="table-frame" role="region" aria-label={label} tabIndex={0}>
+    <div className="table-frame" role="region" aria-label={`${label}, as a table`} tabIndex={0}>
       <table>
         <thead>
           <tr>
