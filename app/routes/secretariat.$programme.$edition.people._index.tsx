@@ -59,12 +59,12 @@ export default function PeoplePage() {
         }
         aside={
           mayAct ? (
-            <>
+            <div className="actions">
               <Link className="button" to={to("new")}>
                 Add a judge
               </Link>
               <Link to={to("import")}>Judges from a sheet</Link>
-            </>
+            </div>
           ) : undefined
         }
       />

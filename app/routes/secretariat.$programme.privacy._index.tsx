@@ -111,7 +111,7 @@ export default function PrivacySettingsPage() {
               </SubmitButton>
             </Form>
             {notices.length > 0 && (
-              <ul className="rows card">
+              <ul className="rows card mt-4">
                 {notices.map(({ id, number, savedAt }) => (
                   <li key={id}>
                     <div className="row-words">
@@ -137,7 +137,7 @@ export default function PrivacySettingsPage() {
               end; the result itself, what was submitted and the audit log stay.
             </p>
             <RetentionForm classes={classes} />
-            <h3>What is kept now</h3>
+            <h3 className="mt-8">What is kept now</h3>
             <RetentionReport lines={report} />
           </section>
           <section aria-labelledby="person">

@@ -2,7 +2,13 @@
 import { CITY_COLUMNS, type CityLine, readCities } from "#app/domain/import/city-sheet.ts";
 import { JUDGE_COLUMNS, type JudgeLine, readJudges } from "#app/domain/import/judge-sheet.ts";
 import { readResults, RESULT_COLUMNS, type ResultLine } from "#app/domain/import/result-sheet.ts";
-import { type SheetFault, inFileOrder } from "#app/domain/import/sheet.ts";
+import {
+  type ColumnSpec,
+  inFileOrder,
+  readSheet,
+  type Sheet,
+  type SheetFault,
+} from "#app/domain/import/sheet.ts";
 import { emailAddress } from "#app/forms/sign-in.ts";
 import { judgeLineFaults, knownCityLines } from "#app/queries/import-checks.ts";
 import { findPeople } from "#app/queries/edition-people.ts";
@@ -25,6 +31,16 @@ function unreadable<Line>(columns: readonly string[], faults: readonly SheetFaul
   return { lines: [], columns, rows: [], faults, ignored: [] };
 }
 
+/** A cell that could not be made sense of is shown as it was typed. */
+function orAsTyped<Key extends string>(sheet: Sheet, columns: readonly ColumnSpec<Key>[]) {
+  const { rows } = readSheet(sheet, columns);
+  const typed = new Map(
+    rows.map(({ line, cells }) => [line, columns.map(({ key }) => cells[key])]),
+  );
+  return (line: number, cells: readonly string[]) =>
+    cells.map((cell, index) => (cell === "" ? (typed.get(line)?.[index] ?? "") : cell));
+}
+
 export async function readJudgeSheet(
   context: Context,
   edition: ReadEdition,
@@ -40,20 +56,24 @@ export async function readJudgeSheet(
     isEmail: (typed) => emailAddress.safeParse(typed).success,
   });
   const clashes = await judgeLineFaults(context.store.read, edition, read.judges);
+  const shown = orAsTyped(sheet, JUDGE_COLUMNS);
+  const chairless = new Set(
+    read.faults.filter(({ column }) => column === "Chair").map(({ line }) => line),
+  );
   const panelNames = new Map(panels.map(({ slug, name }) => [slug, name]));
   return {
     lines: read.judges,
     columns,
     rows: read.judges.map((one) => ({
       line: one.line,
-      cells: [
+      cells: shown(one.line, [
         one.name,
         one.email,
         one.title,
         one.country === null ? "" : countryName(one.country),
         one.panels.map((slug) => panelNames.get(slug) ?? slug).join("; "),
-        one.isChair ? "yes" : "no",
-      ],
+        chairless.has(one.line) ? "" : one.isChair ? "yes" : "no",
+      ]),
     })),
     faults: inFileOrder([...read.faults, ...clashes]),
     ignored: read.ignored,
@@ -69,13 +89,14 @@ export async function readCitySheet(
   const { sheet, faults } = sheetIn(text, CITY_COLUMNS);
   if (!sheet) return unreadable(columns, faults);
   const read = readCities(sheet, { countryCode });
+  const shown = orAsTyped(sheet, CITY_COLUMNS);
   const known = await knownCityLines(context.store.read, editionId, read.cities);
   return {
     lines: read.cities,
     columns,
     rows: read.cities.map(({ line, name, country }) => ({
       line,
-      cells: [name, country === "" ? "" : countryName(country)],
+      cells: shown(line, [name, country === "" ? "" : countryName(country)]),
       note: known.has(line) ? "Known already" : "New",
     })),
     faults: read.faults,
@@ -88,19 +109,20 @@ export function readResultSheet(text: string): Read<ResultLine> {
   const { sheet, faults } = sheetIn(text, RESULT_COLUMNS);
   if (!sheet) return unreadable(columns, faults);
   const read = readResults(sheet, { countryCode });
+  const shown = orAsTyped(sheet, RESULT_COLUMNS);
   return {
     lines: read.results,
     columns,
     rows: read.results.map((one) => ({
       line: one.line,
-      cells: [
+      cells: shown(one.line, [
         one.category,
         one.prize,
         one.project,
         one.city,
         one.country === "" ? "" : countryName(one.country),
         one.citation,
-      ],
+      ]),
     })),
     faults: read.faults,
     ignored: read.ignored,

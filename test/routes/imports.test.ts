@@ -123,6 +123,15 @@ describe("judges from a sheet", () => {
         "5 E-mail",
         "6 E-mail",
       ]);
+      // What could not be read stands there as it was typed.
+      expect(shown.rows[1]?.cells).toEqual([
+        "",
+        "not an address",
+        "",
+        "Atlantis",
+        "Nowhere",
+        "perhaps",
+      ]);
     }
     expect(await counts()).toEqual(before);
   });

@@ -29,7 +29,7 @@ export function SheetForm({ columns, example, children }: SheetFormProps) {
         {more.length > 0 && ` and, if you have them, ${more.join(", ")}`}. Other columns are left
         out.
       </p>
-      <details>
+      <details className="mb-4">
         <summary>A sheet as it may look</summary>
         <pre className="sheet-example">{example}</pre>
       </details>
