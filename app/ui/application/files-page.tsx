@@ -97,7 +97,7 @@ function Attached({ view }: { readonly view: FilesPageProps["view"] }) {
           ? "No file yet"
           : `${attachments.length} of ${limits.files} files`}
       </h2>
-      {attachments.length === 0 && (
+      {attachments.length === 0 && questions.length === 0 && (
         <p>Files are optional. Attach what shows that the results are there.</p>
       )}
       {questions.length > 0 && (
