@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
 import { and, isNull, like } from "drizzle-orm";
 import { appendMail } from "#db/repositories/mails.ts";
 import { tables } from "#db/schema/index.ts";
@@ -14,7 +15,9 @@ import { runStorm } from "#test/faults/mail-storm/storm.ts";
 import { databaseIn, seedDemonstration, serveBuild, signInAt } from "../serve-build.ts";
 import { atMost, percentile } from "./measure.ts";
 
-const MAIL_SERVER = "test/faults/mail-storm/mail-server.ts";
+const MAIL_SERVER = fileURLToPath(
+  new URL("../../test/faults/mail-storm/mail-server.ts", import.meta.url),
+);
 const MAILS = 1_000;
 const KILLS = 20;
 /** The worker's clock runs so many times as fast as ours: hours of waiting are minutes. */
