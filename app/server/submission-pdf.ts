@@ -24,9 +24,9 @@ export interface SubmissionText {
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-const fonts = createRequire(import.meta.url);
-const TEXT = fonts.resolve("dejavu-fonts-ttf/ttf/DejaVuSerif.ttf");
-const BOLD = fonts.resolve("dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf");
+const require = createRequire(import.meta.url);
+const TEXT = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSerif.ttf");
+const BOLD = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf");
 /** Points. */
 const MARGIN = 64;
 const FOOT = 40;

@@ -1,6 +1,8 @@
 /** Two officers in one form, a line that is cut, a page that is closed: nobody loses a word. */
 import type { Page } from "@playwright/test";
-import { describe, expect, test } from "vitest";
+import Database from "better-sqlite3";
+import { join } from "node:path";
+import { describe, expect, inject, test } from "vitest";
 import { useBrowser } from "#test/support/browser.ts";
 import { beginJourney, expectSaid, fill, press, see } from "#test/support/journey.ts";
 
@@ -161,3 +163,71 @@ describe.for(WAYS)("a colleague who is taken out, %s,", ([, javaScriptEnabled]) 
     expect(answer?.status()).toBe(404);
   });
 });
+
+describe.for(WAYS)("a city after the deadline, %s,", ([, javaScriptEnabled]) => {
+  test(
+    "is given more time, writes its last words, submits, and withdraws",
+    { timeout: 120_000 },
+    async () => {
+      const { journey, lan, path, write } = await twoOfficers(javaScriptEnabled);
+      const answers = lan.locator('textarea[name^="answers."]');
+      for (const field of await answers.all())
+        if ((await field.getAttribute("name")) !== "answers.links") await field.fill("Written.");
+      await press(lan, "Save");
+      await lan.waitForURL(/done=saved/);
+      await afterTheDeadline(async () => {
+        await lan.goto(`${path}/write`);
+        await see(lan, "why not", lan.getByText(/^The call has closed/));
+        const staff = await open({ javaScriptEnabled });
+        await staff.goto("/demo");
+        await staff.locator('button[value="secretariat@example.org"]').first().click();
+        await staff.waitForURL((url) => url.pathname !== "/demo");
+        await staff.goto(`/secretariat/${EDITION}/more-time`);
+        const ref = path.split("/").at(-1) ?? "";
+        const until = new Date(Date.now() + 48 * 60 * 60 * 1000).toISOString().slice(0, 10);
+        const form = staff.locator("form", {
+          has: staff.getByRole("button", { name: "Give it more time" }),
+        });
+        await fill(form, {
+          ref,
+          "until.date": until,
+          "until.time": "18:00",
+          reason: "A flood cut the line.",
+        });
+        await press(staff, "Give it more time");
+        await expectSaid(staff, /more time/i);
+        await write(lan);
+        await see(lan, "more time", lan.getByText("Open longer for you, until"));
+        await journey.look(lan);
+        await summary(lan).fill("Written after the flood.");
+        await press(lan, "Save and go on");
+        await lan.waitForURL(/\/files/);
+        await lan.goto(`${path}/submit`);
+        for (const box of await lan.getByRole("checkbox").all()) await box.check();
+        await press(lan, "Submit the application");
+        await lan.getByRole("heading", { name: "Your application was received" }).waitFor();
+        await lan.goto(path);
+        await lan.locator("summary", { hasText: "Withdraw" }).click();
+        await lan.getByLabel("Why is it withdrawn?").fill("The mayor decided so.");
+        await press(lan, "Withdraw it");
+        await expectSaid(lan, /The application is withdrawn/);
+        await staff.context().close();
+      });
+    },
+  );
+});
+
+/** The call of the demonstration, closed for a while by its own date. */
+async function afterTheDeadline(act: () => Promise<void>): Promise<void> {
+  const db = new Database(join(inject("servedFolder"), "laurel.db"));
+  const slug = EDITION.split("/").at(-1);
+  const was = db.prepare("select call_closes_at from editions where slug = ?").pluck().get(slug);
+  const close = db.prepare("update editions set call_closes_at = ? where slug = ?");
+  close.run(Date.now() - 60_000, slug);
+  try {
+    await act();
+  } finally {
+    close.run(was, slug);
+    db.close();
+  }
+}

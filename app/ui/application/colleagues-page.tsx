@@ -76,7 +76,7 @@ export function ColleaguesPage({ view, answer, done }: ColleaguesPageProps) {
             ))}
           </ul>
           {isInCharge ? (
-            <Invite />
+            <Invite key={colleagues.length} />
           ) : (
             <p className="soft">Whoever is in charge invites others and takes them out.</p>
           )}
