@@ -43,7 +43,8 @@ function differing(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, 
 
 const AT = "/secretariat/prize/2026";
 
-describe("what the secretariat and observers do not learn", () => {
+// Every loader of the product is asked, twice: on a busy machine that takes its time.
+describe("what the secretariat and observers do not learn", { timeout: 120_000 }, () => {
   test("of a scorecard round that is open: no score, no mean, no rank, no remark", async () => {
     const [one, other] = [
       await world(storeOfOne(), "scoring"),
