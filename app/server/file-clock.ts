@@ -1,5 +1,5 @@
 /** Looks after the files that are kept: has them scanned, their pages counted, and what nobody needs swept. */
-import { examineFiles } from "#app/commands/examine-files.ts";
+import { examineFiles } from "./examine-files.ts";
 import { sweepFiles } from "#app/commands/sweep-files.ts";
 import type { Context } from "./context.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { attachFile } from "#app/commands/attach-file.ts";
-import { examineFiles } from "#app/commands/examine-files.ts";
+import { examineFiles } from "#app/server/examine-files.ts";
 import type { ScanFile } from "#app/server/context.ts";
 import { tables as t } from "#db/schema/index.ts";
 import { applicantOf, granted, officerOf } from "#test/support/applications.ts";

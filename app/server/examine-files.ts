@@ -4,8 +4,8 @@
  */
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import type { Context, Verdict } from "#app/server/context.ts";
-import { piecesOf, spool, withFolder } from "#app/server/spool.ts";
+import type { Context, Verdict } from "./context.ts";
+import { piecesOf, spool, withFolder } from "./spool.ts";
 import {
   listUncounted,
   listUnscanned,
@@ -13,7 +13,7 @@ import {
   saveScan,
   type UnscannedFile,
 } from "#db/repositories/attachments.ts";
-import { recordAct } from "./record-act.ts";
+import { recordAct } from "#app/commands/record-act.ts";
 
 const AT_ONCE = 20;
 const MOST_UNSCANNED = 1_000;
