@@ -19,7 +19,6 @@ export function download({ name, mediaType, bytes, content }: Download): Respons
       "content-length": String(bytes),
       "content-disposition": contentDisposition(name),
       "content-security-policy": ALONE,
-      "x-content-type-options": "nosniff",
     },
   });
 }
@@ -32,7 +31,6 @@ export function inlinePicture({ bytes, content }: OpenedFile, mediaType: string)
       "content-length": String(bytes),
       "content-disposition": "inline",
       "content-security-policy": ALONE,
-      "x-content-type-options": "nosniff",
     },
   });
 }
