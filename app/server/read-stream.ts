@@ -39,8 +39,8 @@ export async function* readPaced(
       yield read.value;
     }
   } finally {
-    // What is still to come is not waited for.
-    reader.cancel().catch(() => undefined);
+    // Not cancelled: that would end the connection before the answer that says why is sent on it.
+    reader.releaseLock();
   }
 }
 

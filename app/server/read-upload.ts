@@ -52,13 +52,14 @@ export async function readUpload(request: Request, reading: Reading): Promise<Up
     file.catch(() => undefined);
     files.push(file);
   });
+  let hasTooMany = false;
+  // The rest is read past: who is cut off in the middle of sending never hears why.
   for (const limit of ["partsLimit", "fieldsLimit", "filesLimit"] as const)
-    parser.on(limit, () => parser.destroy(new TooManyParts()));
+    parser.on(limit, () => (hasTooMany = true));
   await pump(readPaced(request.body, most, reading.pace), parser);
+  if (hasTooMany) throw tooManyParts();
   return { form, file: (await files[0]) ?? null };
 }
-
-class TooManyParts extends Error {}
 
 async function keep(
   stream: Readable & { truncated?: boolean },
@@ -95,14 +96,16 @@ async function pump(
   try {
     await pipeline(Readable.from(body), parser);
   } catch (error) {
-    if (error instanceof TooManyParts)
-      throw data("This form has more parts than any of ours.", {
-        status: 413,
-        headers: { connection: "close" },
-      });
     // The person went away in the middle, or sent something that is no form.
     throw error instanceof Error ? unreadable() : error;
   }
+}
+
+function tooManyParts() {
+  return data("This form has more parts than any of ours.", {
+    status: 413,
+    headers: { connection: "close" },
+  });
 }
 
 function unreadable() {
