@@ -12,6 +12,6 @@ export async function personFile(context: Context, viewer: Viewer): Promise<Resp
       if (opened) yield { path, content: opened.content };
     }
   }
-  const day = context.clock().toISOString().slice(0, 10);
-  return zipFile(`laurel-about-me-${day}.zip`, entries());
+  const now = context.clock();
+  return zipFile(`laurel-about-me-${now.toISOString().slice(0, 10)}.zip`, entries(), now);
 }

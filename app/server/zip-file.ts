@@ -8,8 +8,9 @@ export interface ZipEntry {
   readonly content: string | ReadableStream<Uint8Array>;
 }
 
-export function zipFile(name: string, entries: AsyncIterable<ZipEntry>): Response {
-  return new Response(zipStream(entries), {
+/** @param at when its files say that they were written */
+export function zipFile(name: string, entries: AsyncIterable<ZipEntry>, at: Date): Response {
+  return new Response(zipStream(entries, at), {
     headers: {
       "content-type": "application/zip",
       "content-disposition": contentDisposition(name),
@@ -20,8 +21,8 @@ export function zipFile(name: string, entries: AsyncIterable<ZipEntry>): Respons
   });
 }
 
-function zipStream(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint8Array> {
-  const parts = zipParts(entries);
+function zipStream(entries: AsyncIterable<ZipEntry>, at: Date): ReadableStream<Uint8Array> {
+  const parts = zipParts(entries, at);
   return new ReadableStream({
     async pull(controller) {
       const { done, value } = await parts.next();
@@ -34,7 +35,10 @@ function zipStream(entries: AsyncIterable<ZipEntry>): ReadableStream<Uint8Array>
   });
 }
 
-async function* zipParts(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array, undefined> {
+async function* zipParts(
+  entries: AsyncIterable<ZipEntry>,
+  at: Date,
+): AsyncGenerator<Uint8Array, undefined> {
   let ready: Uint8Array[] = [];
   let failed: Error | null = null;
   const zip = new Zip((error, part) => {
@@ -50,10 +54,12 @@ async function* zipParts(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8
   for await (const { path, content } of entries) {
     if (typeof content === "string") {
       const entry = new ZipDeflate(path);
+      entry.mtime = at;
       zip.add(entry);
       entry.push(new TextEncoder().encode(content), true);
     } else {
       const entry = new ZipPassThrough(path);
+      entry.mtime = at;
       zip.add(entry);
       const reader = content.getReader();
       for (let read = await reader.read(); !read.done; read = await reader.read()) {
