@@ -2,6 +2,7 @@
  * What is promised of the time that things take, each figure with its bound: `npm run bench`. Build first.
  * Most are ratios measured in one run, so that a slow machine changes neither side.
  */
+import { benchAbuse } from "./bench/abuse.ts";
 import { benchCounting } from "./bench/counting.ts";
 import { benchDesk } from "./bench/desk.ts";
 import { benchMail } from "./bench/mail.ts";
@@ -15,3 +16,4 @@ await benchDesk();
 await benchMail();
 await benchWriting();
 await benchStampede();
+await benchAbuse();

@@ -6,6 +6,8 @@ import { join } from "node:path";
 
 export interface Served {
   readonly url: string;
+  /** Of the server's process. */
+  readonly pid: number;
   /** Asks it to end, and waits until it has. */
   readonly stop: () => Promise<void>;
   /** Ends it at once, as a power cut does to a process. */
@@ -77,7 +79,7 @@ export async function serveBuild(
     server.kill(signal);
     return ended;
   };
-  return { url, stop: end("SIGTERM"), kill: end("SIGKILL") };
+  return { url, pid: server.pid ?? 0, stop: end("SIGTERM"), kill: end("SIGKILL") };
 }
 
 /** Signs in as one of the demonstration's people. @returns the cookies of the session */
