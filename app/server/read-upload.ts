@@ -56,9 +56,20 @@ export async function readUpload(request: Request, reading: Reading): Promise<Up
   // The rest is read past: who is cut off in the middle of sending never hears why.
   for (const limit of ["partsLimit", "fieldsLimit", "filesLimit"] as const)
     parser.on(limit, () => (hasTooMany = true));
-  await pump(readPaced(request.body, most, reading.pace), parser);
+  const body = readPaced(request.body, most, reading.pace);
+  await pump(
+    passing(body, () => !hasTooMany),
+    parser,
+  ).catch((error: unknown) => {
+    throw hasTooMany ? tooManyParts() : error;
+  });
   if (hasTooMany) throw tooManyParts();
   return { form, file: (await files[0]) ?? null };
+}
+
+/** Reads everything, and hands on what is wanted. */
+async function* passing(body: AsyncIterable<Uint8Array>, isWanted: () => boolean) {
+  for await (const chunk of body) if (isWanted()) yield chunk;
 }
 
 async function keep(
