@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { TITLE } from "#app/domain/application/merge-answers.ts";
 import { questionsOf } from "#app/domain/form/form.ts";
+import { openedInWords } from "#app/domain/screening/open-questions.ts";
 import { draftSchema } from "#app/forms/application-answers.ts";
 import { readForm, typedValues } from "#app/forms/read-form.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
@@ -32,11 +33,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const { title, answers, answerVersions: versions } = access.own.application;
   const stored = { title, answers, versions };
   const asksCountry = questionsOf(access.own.form).some(({ kind }) => kind === "country");
+  const { form, lastScreening } = access.own;
+  const isReturned = access.own.application.state === "returned";
   const names = [TITLE, ...questionsOf(access.own.form).map(({ name }) => name)];
   return {
     head: headOf(access),
     person: access.viewer.userId,
-    form: access.own.form,
+    form,
+    opened: isReturned ? openedInWords(form, lastScreening?.openQuestions ?? null) : "",
     countries: asksCountry ? countryList() : [],
     answers,
     marks: Object.fromEntries(names.map((name) => [name, markOf(access.context, stored, name)])),

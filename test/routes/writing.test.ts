@@ -5,7 +5,14 @@ import {
   loader as writeLoader,
 } from "#app/routes/apply.$programme.$edition.$ref.write.tsx";
 import type { Viewer } from "#app/server/context.ts";
-import { applicantOf, letIn, officerOf } from "#test/support/applications.ts";
+import {
+  applicantOf,
+  concluded,
+  granted,
+  letIn,
+  officerOf,
+  submitted,
+} from "#test/support/applications.ts";
 import { NOON, testContext } from "#test/support/context.ts";
 import { asPerson, getRequest, postRequest, routeArgs } from "#test/support/requests.ts";
 import { stageSmall } from "#test/support/staged.ts";
@@ -143,4 +150,18 @@ describe("the script that saves", () => {
     expect(long).toMatchObject({ status: 422, errors: [{ field: "answers.summary" }] });
     expect((await load(lan)).answers).toEqual({});
   });
+});
+
+test("a returned application says above its form what the return opened", async () => {
+  const context = testContext(store());
+  const staged = await stageSmall(context, "call");
+  const ref = await submitted(context, staged);
+  const opens = { dueAt: new Date(NOON.getTime() + 864e5), openQuestions: ["results"] };
+  granted(await concluded(context, staged, ref, "returned", opens));
+  const params = { programme: "prize", edition: "2026", ref };
+  const city = asPerson(context, officerOf(staged));
+  const page = await writeLoader(routeArgs(city, getRequest(PATH), params));
+  expect(page.opened).toBe(
+    "Open for your correction: “Results, with evidence”. The rest stays as you submitted it.",
+  );
 });

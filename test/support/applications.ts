@@ -139,12 +139,14 @@ export async function concluded(
     readonly first?: FindingResult;
     readonly dueAt?: Date;
     readonly submission?: number;
+    readonly openQuestions?: readonly string[] | null;
   } = {},
 ): Promise<Outcome<void>> {
   const {
     first = conclusion === "accepted" ? "pass" : "fail",
     dueAt = null,
     submission = 1,
+    openQuestions = null,
   } = options;
   return concludeScreening(asPerson(context, staged.secretariat), {
     editionId: staged.editionId,
@@ -154,5 +156,6 @@ export async function concluded(
     conclusion,
     reason: "",
     dueAt,
+    openQuestions,
   });
 }

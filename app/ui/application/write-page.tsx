@@ -18,6 +18,8 @@ interface WritePageProps {
     readonly person: string;
     /** What its category is asked. */
     readonly form: Form;
+    /** What a return for correction opened, in a sentence; empty where everything is open. */
+    readonly opened: string;
     readonly countries: readonly Choice[];
     readonly answers: Readonly<Record<string, unknown>>;
     readonly marks: Readonly<Record<string, string>>;
@@ -38,16 +40,23 @@ export function WritePage({ view, answer, done }: WritePageProps) {
         <aside>
           <Steps head={head} missing={view.missing} files={view.files} />
         </aside>
-        <WriteForm
-          head={head}
-          person={view.person}
-          form={view.form}
-          countries={view.countries}
-          answers={answers}
-          marks={view.marks}
-          answer={answer}
-          done={done}
-        />
+        <div className="stack">
+          {view.opened !== "" && (
+            <Notice title="What you can correct" look="warn">
+              <p>{view.opened}</p>
+            </Notice>
+          )}
+          <WriteForm
+            head={head}
+            person={view.person}
+            form={view.form}
+            countries={view.countries}
+            answers={answers}
+            marks={view.marks}
+            answer={answer}
+            done={done}
+          />
+        </div>
       </div>
     </ApplicationPage>
   );
