@@ -43,12 +43,7 @@ export function DaysChart({ days: { days, soFar, before }, name }: DaysChartProp
       <details>
         <summary>The same as a table</summary>
         {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard */}
-        <div
-          className="table-frame"
-          role="region"
-          aria-label="Applications by day, as a table"
-          tabIndex={0}
-        >
+        <div className="table-frame" role="region" aria-label="Days, as a table" tabIndex={0}>
           <table>
             <thead>
               <tr>
