@@ -24,8 +24,21 @@ interface EditionChange {
   readonly contactEmail?: string | null | undefined;
   /** How many applications a city may submit; null for as many as it likes. */
   readonly capPerEntrant?: number | null | undefined;
+  /** Of files; null for what the product allows. */
+  readonly filesPerApplication?: number | null | undefined;
+  readonly megabytesPerApplication?: number | null | undefined;
+  readonly megabytesPerEdition?: number | null | undefined;
   readonly isOneCategoryAProject?: boolean | undefined;
 }
+
+/** Those that may be left open, where null says so. */
+const LIMITS = [
+  "capPerEntrant",
+  "filesPerApplication",
+  "megabytesPerApplication",
+  "megabytesPerEdition",
+] as const;
+type Limits = Readonly<Record<(typeof LIMITS)[number], number | null>>;
 
 /** @returns refused `locked-by-use` at the field whose time has come, `invalid` at one at fault */
 export async function saveEdition(
@@ -45,7 +58,7 @@ export async function saveEdition(
       callClosesAt: sent.callClosesAt === undefined ? edition.callClosesAt : sent.callClosesAt,
       graceMinutes: sent.graceMinutes ?? edition.graceMinutes,
       contactEmail: sent.contactEmail === undefined ? edition.contactEmail : sent.contactEmail,
-      capPerEntrant: sent.capPerEntrant === undefined ? edition.capPerEntrant : sent.capPerEntrant,
+      ...limitsIn(sent, edition),
       isOneCategoryAProject: sent.isOneCategoryAProject ?? edition.isOneCategoryAProject,
     };
     const locked =
@@ -77,6 +90,12 @@ export async function saveEdition(
   });
 }
 
+/** One that the form did not send stays as it is. */
+function limitsIn(sent: Partial<Record<keyof Limits, number | null | undefined>>, edition: Limits) {
+  const entries = LIMITS.map((key) => [key, sent[key] === undefined ? edition[key] : sent[key]]);
+  return Object.fromEntries(entries) as Limits;
+}
+
 interface CallTimes {
   readonly callOpensAt: Date | null;
   readonly callClosesAt: Date | null;
@@ -104,7 +123,7 @@ function callFault({ callOpensAt, callClosesAt }: CallTimes, edition: ClaimedEdi
 
 /** From what to what, of the times and the zone; of words only that they changed. */
 function whatChanged(
-  change: CallTimes & Caps & { readonly timeZone: string; readonly graceMinutes: number },
+  change: CallTimes & Limits & Caps & { readonly timeZone: string; readonly graceMinutes: number },
   edition: ClaimedEdition,
 ): Record<string, unknown> {
   const details: Record<string, unknown> = {};
@@ -116,7 +135,7 @@ function whatChanged(
       };
   if (change.graceMinutes !== edition.graceMinutes)
     details["graceMinutes"] = { from: edition.graceMinutes, to: change.graceMinutes };
-  for (const key of ["capPerEntrant", "isOneCategoryAProject"] as const)
+  for (const key of [...LIMITS, "isOneCategoryAProject"] as const)
     if (change[key] !== edition[key]) details[key] = { from: edition[key], to: change[key] };
   if (change.timeZone !== edition.timeZone)
     details["timeZone"] = { from: edition.timeZone, to: change.timeZone };

@@ -18,6 +18,16 @@ const LONGEST_GRACE = 120;
 /** Of one city. */
 const MOST_APPLICATIONS = 100;
 
+/** What an edition can set at most: for one application, and for all of them together. */
+const MOST_FILES = 50;
+const MOST_MEGABYTES = 500;
+const MOST_MEGABYTES_OF_ALL = 1_000_000;
+
+function sentLimit(most: number) {
+  const ask = `Give a number from 1 to ${most.toLocaleString("en")}, or leave it empty`;
+  return optionalWhole(ask, 1, most);
+}
+
 const head = {
   name: nameField("Give the edition a name"),
   year: wholeNumber("Give the year in four figures, such as 2026", FIRST_YEAR, LAST_YEAR),
@@ -51,11 +61,10 @@ export const editionSchema = z.object({
     .union([z.literal(""), z.email()], "Give an address such as awards@city.example, or none")
     .optional()
     .transform((address) => (address === undefined ? undefined : address || null)),
-  capPerEntrant: optionalWhole(
-    `Give a number from 1 to ${MOST_APPLICATIONS}, or leave it empty`,
-    1,
-    MOST_APPLICATIONS,
-  ),
+  capPerEntrant: sentLimit(MOST_APPLICATIONS),
+  filesPerApplication: sentLimit(MOST_FILES),
+  megabytesPerApplication: sentLimit(MOST_MEGABYTES),
+  megabytesPerEdition: sentLimit(MOST_MEGABYTES_OF_ALL),
   isOneCategoryAProject: z
     .literal("on")
     .optional()

@@ -1,12 +1,10 @@
 /** The questions of an application's form that are answered by files. */
-import type { FileQuestion } from "#app/domain/application/files.ts";
+import { type FileQuestion, MEGABYTE } from "#app/domain/application/files.ts";
 import { isForFiles } from "#app/domain/form/form.ts";
 import { shownQuestions } from "#app/domain/form/shown-questions.ts";
 import type { Application } from "#db/repositories/applications.ts";
 import type { Db } from "#db/store/store.ts";
 import { findFormToWrite } from "./application-form.ts";
-
-const MEGABYTE = 1_000_000;
 
 /** Those that are asked, by what was answered so far. */
 export async function listFileQuestions(

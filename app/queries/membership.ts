@@ -28,6 +28,10 @@ export interface EditionHead {
   /** How many applications a city may submit; null where it may as many as it likes. */
   readonly capPerEntrant: number | null;
   readonly isOneCategoryAProject: boolean;
+  /** Of files; null for what the product allows. */
+  readonly filesPerApplication: number | null;
+  readonly megabytesPerApplication: number | null;
+  readonly megabytesPerEdition: number | null;
   readonly ceremonyOn: string | null;
   readonly programme: string;
   readonly programmeId: string;
@@ -46,8 +50,12 @@ export async function findEdition(
   const { id, slug, name, year, place, timeZone, state } = found.edition;
   const { callOpensAt, callClosesAt, ceremonyOn, graceMinutes, contactEmail } = found.edition;
   const { capPerEntrant, isOneCategoryAProject } = found.edition;
+  const { filesPerApplication, megabytesPerApplication, megabytesPerEdition } = found.edition;
   return {
     capPerEntrant,
+    filesPerApplication,
+    megabytesPerApplication,
+    megabytesPerEdition,
     isOneCategoryAProject,
     id,
     slug,

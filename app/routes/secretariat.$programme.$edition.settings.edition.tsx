@@ -22,6 +22,7 @@ import { pathFor } from "#app/ui/layout/edition-pages.tsx";
 import {
   CallTime,
   CapFields,
+  FileLimitFields,
   EditionNames,
   GraceField,
   ZoneSelect,
@@ -126,6 +127,7 @@ export default function EditionSettingsPage() {
             value={edition.contactEmail ?? ""}
           />
           <CapFields {...edition} />
+          <FileLimitFields {...edition} />
           <TextInput
             name="ceremonyOn"
             type="date"

@@ -147,6 +147,9 @@ type EditionChange = Partial<
     | "graceMinutes"
     | "contactEmail"
     | "capPerEntrant"
+    | "filesPerApplication"
+    | "megabytesPerApplication"
+    | "megabytesPerEdition"
     | "isOneCategoryAProject"
   >
 >;

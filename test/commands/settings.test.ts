@@ -266,6 +266,23 @@ describe("names and dates", () => {
     });
   });
 
+  test("limits of files can be changed while the call is open, one that is not sent stays", async () => {
+    const { context, staged } = await setUp(store(), "call");
+    const { editionId } = staged;
+    const limits = {
+      filesPerApplication: 3,
+      megabytesPerApplication: 10,
+      megabytesPerEdition: 500,
+    };
+    granted(await saveEdition(context, { ...EDITION, editionId, ...limits }));
+    granted(await saveEdition(context, { ...EDITION, editionId, megabytesPerEdition: null }));
+    const [row] = await store().read.select().from(t.editions);
+    expect(row).toMatchObject({ ...limits, megabytesPerEdition: null });
+    const [first, second] = (await store().read.select().from(t.auditEntries)).slice(-2);
+    expect(first).toMatchObject({ details: { filesPerApplication: { from: null, to: 3 } } });
+    expect(second).toMatchObject({ details: { megabytesPerEdition: { from: 500, to: null } } });
+  });
+
   test.for([
     ["callOpens", { callOpensAt: LATER }],
     ["timeZone", { timeZone: "Europe/Paris" }],

@@ -141,3 +141,27 @@ test("half a time of the call is asked again", () => {
   );
   expect(reading).toMatchObject({ ok: false, errors: [{ field: "callCloses" }] });
 });
+
+test.for([
+  ["3", 3],
+  ["", null],
+] as const)("a limit of files that is typed as “%s” is %s", ([typed, limit]) => {
+  const reading = readForm(
+    form({ name: "2026", year: "2026", filesPerApplication: typed }),
+    editionSchema,
+  );
+  expect(reading).toMatchObject({ ok: true, value: { filesPerApplication: limit } });
+});
+
+test.for(["0", "51", "three", "2.5"])("%s is no limit of files, and its field says so", (typed) => {
+  const reading = readForm(
+    form({ name: "2026", year: "2026", filesPerApplication: typed }),
+    editionSchema,
+  );
+  expect(reading).toMatchObject({
+    ok: false,
+    errors: [
+      { field: "filesPerApplication", message: "Give a number from 1 to 50, or leave it empty" },
+    ],
+  });
+});

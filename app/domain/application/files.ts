@@ -4,8 +4,8 @@ import { type Outcome, ok, refusedAt } from "../kernel/outcome.ts";
 /** Where the edition says nothing else. */
 export const MOST_FILES = 6;
 export const MOST_FILE_BYTES = 20_000_000;
-const MOST_BYTES = 60_000_000;
-const MEGABYTE = 1_000_000;
+export const MOST_BYTES = 60_000_000;
+export const MEGABYTE = 1_000_000;
 
 /** A file travels in parts of this size, the last one smaller: a cut costs one part at most. */
 export const PART_BYTES = 1_048_576;

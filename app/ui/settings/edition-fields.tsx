@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MEGABYTE, MOST_BYTES, MOST_FILES } from "#app/domain/application/files.ts";
 import type { DayAndTime } from "#app/forms/day-and-time.ts";
 import { Checkbox } from "../form/checkbox.tsx";
 import { DateTimeInZone } from "../form/date-time-in-zone.tsx";
@@ -129,6 +130,41 @@ export function GraceField({ minutes, lock }: GraceFieldProps) {
       inputMode="numeric"
       value={`${minutes}`}
     />
+  );
+}
+
+interface FileLimitFieldsProps {
+  readonly filesPerApplication: number | null;
+  readonly megabytesPerApplication: number | null;
+  readonly megabytesPerEdition: number | null;
+}
+
+/** Asked when a file comes in: what was attached before a limit was changed stays. */
+export function FileLimitFields(limits: FileLimitFieldsProps) {
+  const field = (name: keyof FileLimitFieldsProps, label: string, hint: string) => (
+    <TextInput
+      name={name}
+      label={label}
+      hint={hint}
+      inputMode="numeric"
+      isRequired={false}
+      value={`${limits[name] ?? ""}`}
+    />
+  );
+  return (
+    <>
+      {field("filesPerApplication", "Files of one application", `Empty: ${MOST_FILES}.`)}
+      {field(
+        "megabytesPerApplication",
+        "Megabytes of one application",
+        `All its files together. Empty: ${MOST_BYTES / MEGABYTE}.`,
+      )}
+      {field(
+        "megabytesPerEdition",
+        "Megabytes of all applications",
+        "So that a full disk stops no deadline. Empty: without end.",
+      )}
+    </>
   );
 }
 

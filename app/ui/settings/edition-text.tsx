@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { MEGABYTE, MOST_BYTES, MOST_FILES } from "#app/domain/application/files.ts";
 import { LocalTime } from "../award/local-time.tsx";
 import { formatDay } from "../dates.ts";
 import { FixedNotice } from "./fixed.tsx";
@@ -15,6 +16,9 @@ interface EditionTextProps {
     readonly contactEmail: string | null;
     readonly capPerEntrant: number | null;
     readonly isOneCategoryAProject: boolean;
+    readonly filesPerApplication: number | null;
+    readonly megabytesPerApplication: number | null;
+    readonly megabytesPerEdition: number | null;
     readonly ceremonyOn: string | null;
   };
   readonly summary: string;
@@ -39,6 +43,9 @@ export function EditionText({ edition, summary, reason }: EditionTextProps) {
     ["Address for questions", edition.contactEmail],
     ["Applications of one city", edition.capPerEntrant ?? "As many as it likes"],
     ["Categories of one project", edition.isOneCategoryAProject ? "One" : "As many as it likes"],
+    ["Files of one application", edition.filesPerApplication ?? MOST_FILES],
+    ["Megabytes of one application", edition.megabytesPerApplication ?? MOST_BYTES / MEGABYTE],
+    ["Megabytes of all applications", edition.megabytesPerEdition ?? "Without end"],
     ["Day of the ceremony", ceremonyOn && formatDay(ceremonyOn)],
   ];
   return (
