@@ -249,22 +249,49 @@ function requireSeat(
     });
 }
 
-/** Who has a scorecard for what: by round, then judge, then application. */
-type CardNames = Map<unknown, Map<unknown, Set<unknown>>>;
+/** Who has a scorecard for what: by round, then judge, a mark at the place of each application. */
+interface CardNames {
+  readonly judges: ReadonlyMap<unknown, unknown>;
+  readonly places: ReadonlyMap<unknown, number>;
+  readonly seats: Map<unknown, Map<unknown, Uint8Array>>;
+}
 
-/** Says whether the scorecard is the first of its round, judge and application. */
-function addCard(cards: CardNames, { round, judge, application }: Loose<BundleScorecard>): boolean {
-  let ofRound = cards.get(round);
-  if (!ofRound) cards.set(round, (ofRound = new Map<unknown, Set<unknown>>()));
-  let ofJudge = ofRound.get(judge);
-  if (!ofJudge) ofRound.set(judge, (ofJudge = new Set<unknown>()));
-  const before = ofJudge.size;
-  return ofJudge.add(application).size > before;
+function placesOf(names: ReadonlyMap<string, unknown>): ReadonlyMap<unknown, number> {
+  const places = new Map<unknown, number>();
+  for (const name of names.keys()) places.set(name, places.size);
+  return places;
+}
+
+/**
+ * Says whether the scorecard is the first of its round, judge and application. Marks, since a set of
+ * names for each judge grows faster than the scorecards. Of nobody, or for nothing, each is the first.
+ */
+function addCard(
+  { judges, places, seats }: CardNames,
+  { round, judge, application }: Loose<BundleScorecard>,
+): boolean {
+  const place = places.get(application);
+  if (place === undefined || !judges.has(judge)) return true;
+  let ofRound = seats.get(round);
+  if (!ofRound) seats.set(round, (ofRound = new Map<unknown, Uint8Array>()));
+  let marks = ofRound.get(judge);
+  if (!marks) ofRound.set(judge, (marks = new Uint8Array(places.size)));
+  const isFirst = marks[place] === 0;
+  marks[place] = 1;
+  return isFirst;
+}
+
+function hasCard(
+  { places, seats }: CardNames,
+  { round, judge, application }: Loose<BundleScorecard>,
+) {
+  return seats.get(round)?.get(judge)?.[places.get(application) ?? -1] === 1;
 }
 
 /** Written for a hundred thousand scorecards: a sound one costs a few look-ups and no text. */
 function checkScorecards(value: unknown, names: Names, faults: Fault[]): CardNames {
-  const cards: CardNames = new Map();
+  const { judges, applications } = names;
+  const cards: CardNames = { judges, places: placesOf(applications), seats: new Map() };
   if (!Array.isArray(value)) return cards;
   for (let index = 0; index < value.length; index++) {
     const card = value[index] as Loose<BundleScorecard> | null;
@@ -433,18 +460,19 @@ function checkDecisions(value: unknown, names: Names, cards: CardNames, faults: 
 
 /** A strike takes a scorecard out of the count, so there has to be one. */
 function checkStrike(
-  { round, judge, application }: Loose<StrikeDecision>,
+  strike: Loose<StrikeDecision>,
   where: string,
   names: Names,
   cards: CardNames,
   faults: Fault[],
 ): void {
+  const { round, judge, application } = strike;
   const before = faults.length;
   checkRoundOf(round, "scorecard", where, names, faults);
   requireName(names.judges, judge, "judge", `${where}.judge`, faults);
   requireName(names.applications, application, "application", `${where}.application`, faults);
   const isNamed = [round, judge, application].every((one) => typeof one === "string");
-  if (isNamed && faults.length === before && !cards.get(round)?.get(judge)?.has(application))
+  if (isNamed && faults.length === before && !hasCard(cards, strike))
     faults.push({
       where,
       what: `${show(judge)} has no scorecard for ${show(application)} in ${show(round)} to strike`,
