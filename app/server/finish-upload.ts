@@ -2,13 +2,17 @@
 import { createWriteStream } from "node:fs";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { abandonUpload } from "#app/commands/begin-upload.ts";
 import { partNames } from "#app/domain/application/files.ts";
-import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import { type Outcome, ok, type RefusalCode, refused } from "#app/domain/kernel/outcome.ts";
 import type { Upload } from "#db/repositories/uploads.ts";
 import type { Files } from "./context.ts";
 import { keepFile } from "./keep-file.ts";
 import type { OwnerAccess } from "./own-application.ts";
 import { withFolder } from "./spool.ts";
+
+/** Refusals of what is in the file. */
+const NEVER_TAKEN: ReadonlySet<RefusalCode> = new Set(["too-large", "wrong-type"]);
 
 /**
  * Done twice, it is done once: the answer of the first may have been lost.
@@ -28,6 +32,11 @@ export async function finishUpload(
     const { id, name, question, startedAt: begunAt } = upload;
     const file = { name, path, alt, question, begunAt, upload: id };
     const outcome = await keepFile(access, file);
+    // Sent again it would be refused again: there is nothing to go on with.
+    if (!outcome.ok && NEVER_TAKEN.has(outcome.refusal.code)) {
+      const { edition, application } = access.own;
+      await abandonUpload(access.context, { editionId: edition.id, ref: application.ref, id });
+    }
     return !outcome.ok && outcome.refusal.code === "already-exists" ? ok() : outcome;
   });
 }

@@ -1,4 +1,4 @@
-import { Form, useNavigate } from "@remix-run/react";
+import { Form, useNavigate, useRevalidator } from "@remix-run/react";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import {
   FILE_TYPES,
@@ -20,10 +20,10 @@ interface AddFileProps {
   readonly limits: FileLimits;
   /** Those that take one more. */
   readonly questions: readonly FileQuestion[];
-  readonly tellErrors: (answer: {
-    readonly errors: readonly FieldError[];
-    readonly values: TypedValues;
-  }) => void;
+  /** Null takes back what was told of the file before. */
+  readonly tellErrors: (
+    answer: { readonly errors: readonly FieldError[]; readonly values: TypedValues } | null,
+  ) => void;
 }
 
 /**
@@ -78,12 +78,16 @@ export function AddFile({ path, limits, questions, tellErrors }: AddFileProps) {
   );
 }
 
+/** Why it was stopped, where nobody looks at the page any more. */
+const LEFT = "left";
+
 function useSending(path: string, tellErrors: AddFileProps["tellErrors"]) {
   const [progress, setProgress] = useState<Progress | null>(null);
   const sending = useRef<AbortController | null>(null);
   const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
   // Who leaves the page stops; what has come is kept, and goes on when the file is chosen again.
-  useEffect(() => () => sending.current?.abort(), []);
+  useEffect(() => () => sending.current?.abort(LEFT), []);
   const send = (event: FormEvent<HTMLFormElement>) => {
     const form = new FormData(event.currentTarget);
     const file = form.get("file");
@@ -94,13 +98,23 @@ function useSending(path: string, tellErrors: AddFileProps["tellErrors"]) {
     const stopping = new AbortController();
     sending.current = stopping;
     const { alt, question } = { alt: textOf(form, "alt"), question: textOf(form, "question") };
+    tellErrors(null);
     setProgress({ sentBytes: 0, bytes: file.size, isWaiting: false });
-    sendFile({ path: `${path}/uploads`, file, alt, question }, setProgress, stopping.signal)
+    let isCut = false;
+    const tell = (now: Progress) => {
+      isCut = now.isWaiting;
+      setProgress(now);
+    };
+    sendFile({ path: `${path}/uploads`, file, alt, question }, tell, stopping.signal)
       .then((sent) => {
-        if (sent.ok) navigate(`${path}/files?done=added`, { preventScrollReset: true });
-        else tellErrors(sent);
+        if (sent.ok) return navigate(`${path}/files?done=added`, { preventScrollReset: true });
+        tellErrors(sent);
+        revalidate();
       })
-      .catch(() => undefined)
+      .catch(() => {
+        // Stopped: the page lists what has come. Without a line it could only say that it has none.
+        if (!isCut && stopping.signal.reason !== LEFT) revalidate();
+      })
       .finally(() => {
         sending.current = null;
         setProgress(null);

@@ -68,7 +68,7 @@ export function FilesPage({ view, answer, done }: FilesPageProps) {
                 path={applicationPath(head)}
                 limits={limits}
                 questions={questions.filter((one) => takesMore(one, attachments))}
-                tellErrors={(errors) => setTold({ after: answer, answer: errors })}
+                tellErrors={(errors) => setTold(errors && { after: answer, answer: errors })}
               />
             )}
             <p className="actions">

@@ -49,9 +49,12 @@ export async function sendFile(
     tell({ sentBytes, bytes, isWaiting: false });
     const from = sentBytes;
     const answer = await ask(own, () => partOf(file, from));
-    // Where the answer to a part was lost, the next try is told how much has come.
     if (!answer.ok && answer.status !== IN_THE_WAY) return refusal(answer);
-    sentBytes = ((await answer.json()) as { receivedBytes: number }).receivedBytes;
+    // Where the answer to a part was lost, the next try is told how much has come.
+    const told = (await answer.clone().json()) as { readonly receivedBytes?: number };
+    // In the way may be something else as well: a call that has closed, an application that was submitted.
+    if (told.receivedBytes === undefined) return refusal(answer);
+    sentBytes = told.receivedBytes;
   }
   tell({ sentBytes, bytes, isWaiting: false });
   const finish = new URLSearchParams({ intent: "finish", alt });
