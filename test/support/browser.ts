@@ -16,7 +16,14 @@ export const BROWSER_ARGUMENTS = [
 /** A page that takes longer than this, on a busy machine, is not coming. */
 const SLOWEST_MILLISECONDS = 15_000;
 
-export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page> {
+interface Expected {
+  /** What a test that cuts the line finds in the console. */
+  readonly loses?: RegExp;
+}
+
+export function useBrowser({ loses }: Expected = {}): (
+  options?: BrowserContextOptions,
+) => Promise<Page> {
   let browser: Browser | undefined;
   let errors: string[] = [];
   beforeAll(async () => {
@@ -42,8 +49,9 @@ export function useBrowser(): (options?: BrowserContextOptions) => Promise<Page>
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
       // A refusal that a test asks for is logged by the browser as an error of the network.
-      if (message.type() === "error" && !/status of (404|409|413|415|422)/.test(message.text()))
-        errors.push(message.text());
+      const isAsked =
+        /status of (404|409|413|415|422)/.test(message.text()) || loses?.test(message.text());
+      if (message.type() === "error" && !isAsked) errors.push(message.text());
     });
     return page;
   };
