@@ -61,6 +61,7 @@ export async function erasePerson(
       person: { email, name: trace.user?.name ?? "" },
       pseudonym: pseudonymOf(context.newId()),
       userId: trace.user?.id ?? null,
+      programmeIds: [...programmesOf(trace)],
       at: context.clock(),
     };
     const gone = await settleApplications(tx, trace, erasing);
@@ -70,7 +71,7 @@ export async function erasePerson(
     await eraseMailsTo(tx, erasing);
     await erasePersonFromTexts(tx, erasing);
     await erasePersonsOwn(tx, erasing);
-    const entries = await redactAudit(tx, erasing.person, erasing.pseudonym);
+    const entries = await redactAudit(tx, erasing);
     const { drafts, handedOver } = gone;
     await recordAct(tx, context, {
       editionId: null,

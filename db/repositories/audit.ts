@@ -1,10 +1,10 @@
 /** The audit log: appended with the act, chained by hashes, never changed. */
 import { and, asc, count, desc, eq, inArray, max, or, sql } from "drizzle-orm";
-import { type Named, textWithout, valueWithout } from "#app/domain/privacy/pseudonym.ts";
+import { textWithout, valueWithout } from "#app/domain/privacy/pseudonym.ts";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 import { digestOf } from "./digest.ts";
-import { mentions } from "./erasure.ts";
+import { addressOf, type Erasing, idsIn, mentions } from "./erasure.ts";
 
 const { auditEntries, auditHeads, users } = tables;
 const HEAD = "head";
@@ -55,14 +55,23 @@ export type Vouched = readonly (readonly [number: number, digest: string])[];
  * Takes a person out of what entries say. Their own hashes stay, so that the chain holds; what they say
  * now is vouched for by the entry of the erasure, which must be appended with what is answered here.
  */
-export async function redactAudit(tx: Tx, person: Named, pseudonym: Named): Promise<Vouched> {
+export async function redactAudit(tx: Tx, erasing: Erasing): Promise<Vouched> {
+  const { pseudonym } = erasing;
+  const theirs = await idsIn(tx, erasing.programmeIds);
   const found = await tx
     .select()
     .from(auditEntries)
-    .where(or(mentions(auditEntries.subject, person), mentions(auditEntries.details, person)))
+    .where(
+      or(
+        mentions(auditEntries.subject, erasing.person),
+        mentions(auditEntries.details, erasing.person),
+      ),
+    )
     .orderBy(asc(auditEntries.number));
   const vouched: [number, string][] = [];
   for (const entry of found) {
+    const isTheirs = entry.editionId !== null && theirs.has(entry.editionId);
+    const person = isTheirs ? erasing.person : addressOf(erasing.person);
     const subject = textWithout(entry.subject, person, pseudonym);
     const details = valueWithout(entry.details, person, pseudonym) as typeof entry.details;
     const now = { ...entry, subject, details };

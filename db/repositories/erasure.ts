@@ -6,67 +6,95 @@ import { and, eq, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
 import type { PgColumn, PgTable } from "drizzle-orm/pg-core";
 import { type Named, valueWithout } from "#app/domain/privacy/pseudonym.ts";
 import { tables as t } from "../schema/index.ts";
-import type { Tx } from "../store/store.ts";
+import type { Db, Tx } from "../store/store.ts";
 
 export interface Erasing {
   readonly person: Named;
   readonly pseudonym: Named;
   /** Null where the address never had an account. */
   readonly userId: string | null;
+  /** Awards that the person has to do with: elsewhere the same name is somebody else's. */
+  readonly programmeIds: readonly string[];
   readonly at: Date;
 }
 
 type Row = PgTable & { readonly id: PgColumn };
 
-/** Texts and answers in which anybody's address may have been written. */
-const TEXTS: readonly (readonly [Row, string])[] = [
-  [t.applications, "answers"],
-  [t.applications, "title"],
-  [t.applications, "leftReason"],
-  [t.submissions, "answers"],
-  [t.submissions, "title"],
-  [t.draftVersions, "answers"],
-  [t.draftVersions, "title"],
-  [t.messages, "text"],
-  [t.internalNotes, "text"],
-  [t.screenings, "reason"],
-  [t.screenings, "reply"],
-  [t.findings, "note"],
-  [t.findings, "evidence"],
-  [t.findings, "noteToSelf"],
-  [t.extensions, "reason"],
-  [t.recusals, "reason"],
-  [t.decisions, "reason"],
-  [t.scorecards, "remark"],
-  [t.mails, "subject"],
-  [t.mails, "text"],
-  [t.mailAttempts, "detail"],
-  [t.attachments, "name"],
-  [t.attachments, "alt"],
+/** Texts and answers in which anybody's address may have been written, and what tells whose each is. */
+const TEXTS: readonly (readonly [Row, string, "id" | "applicationId" | "editionId" | null])[] = [
+  [t.applications, "answers", "id"],
+  [t.applications, "title", "id"],
+  [t.applications, "leftReason", "id"],
+  [t.submissions, "answers", "applicationId"],
+  [t.submissions, "title", "applicationId"],
+  [t.draftVersions, "answers", "applicationId"],
+  [t.draftVersions, "title", "applicationId"],
+  [t.messages, "text", "applicationId"],
+  [t.internalNotes, "text", "applicationId"],
+  [t.screenings, "reason", "applicationId"],
+  [t.screenings, "reply", "applicationId"],
+  [t.findings, "note", "applicationId"],
+  [t.findings, "evidence", "applicationId"],
+  [t.findings, "noteToSelf", "applicationId"],
+  [t.extensions, "reason", "applicationId"],
+  [t.recusals, "reason", "applicationId"],
+  [t.decisions, "reason", "editionId"],
+  [t.scorecards, "remark", "applicationId"],
+  [t.mails, "subject", "editionId"],
+  [t.mails, "text", "editionId"],
+  [t.mailAttempts, "detail", null],
+  [t.attachments, "name", "applicationId"],
+  [t.attachments, "alt", "applicationId"],
 ];
 
-/** @returns in how many rows something was replaced */
+/**
+ * The address wherever it is written, for nobody else has it; the name in the awards that the person has
+ * to do with. @returns in how many rows something was replaced
+ */
 export async function erasePersonFromTexts(tx: Tx, erasing: Erasing): Promise<number> {
+  const theirs = await idsIn(tx, erasing.programmeIds);
   let rows = 0;
-  for (const [table, column] of TEXTS) rows += await rewrite(tx, table, column, erasing);
+  for (const [table, column, belonging] of TEXTS)
+    rows += await rewrite(tx, { table, column, belonging }, erasing, theirs);
   return rows;
+}
+
+/** Of the editions of these programmes, and of their applications. */
+export async function idsIn(db: Db, programmeIds: readonly string[]): Promise<ReadonlySet<string>> {
+  if (programmeIds.length === 0) return new Set();
+  const editions = await db
+    .select({ id: t.editions.id })
+    .from(t.editions)
+    .where(inArray(t.editions.programmeId, [...programmeIds]));
+  const applications = await db
+    .select({ id: t.applications.id })
+    .from(t.applications)
+    .innerJoin(t.editions, eq(t.applications.editionId, t.editions.id))
+    .where(inArray(t.editions.programmeId, [...programmeIds]));
+  return new Set([...editions, ...applications].map(({ id }) => id));
+}
+
+interface TextColumn {
+  readonly table: Row;
+  readonly column: string;
+  readonly belonging: (typeof TEXTS)[number][2];
 }
 
 async function rewrite(
   tx: Tx,
-  table: Row,
-  column: string,
+  { table, column, belonging }: TextColumn,
   { person, pseudonym }: Erasing,
+  theirs: ReadonlySet<string>,
 ): Promise<number> {
-  const cell = (table as unknown as Record<string, PgColumn>)[column];
-  if (!cell) throw new Error(`there is no column ${column}`);
+  const cell = columnOf(table, column);
   const found = await tx
-    .select({ id: table.id, value: cell })
+    .select({ id: table.id, value: cell, of: columnOf(table, belonging ?? "id") })
     .from(table)
     .where(mentions(cell, person));
   let rows = 0;
-  for (const { id, value } of found) {
-    const without = valueWithout(value, person, pseudonym);
+  for (const { id, value, of } of found) {
+    const isTheirs = belonging !== null && theirs.has(String(of));
+    const without = valueWithout(value, isTheirs ? person : addressOf(person), pseudonym);
     if (JSON.stringify(without) === JSON.stringify(value)) continue;
     await tx
       .update(table)
@@ -75,6 +103,17 @@ async function rewrite(
     rows++;
   }
   return rows;
+}
+
+function columnOf(table: Row, column: string): PgColumn {
+  const cell = (table as unknown as Record<string, PgColumn>)[column];
+  if (!cell) throw new Error(`there is no column ${column}`);
+  return cell;
+}
+
+/** The person without their name, which others may have too. */
+export function addressOf({ email }: Named): Named {
+  return { email, name: "" };
 }
 
 /** Those that may mention the person; which do is told by the domain. */
@@ -92,11 +131,9 @@ export function mentions(cell: PgColumn, { email, name }: Named): SQL | undefine
 /** Sign-in, sessions and everything that is for this person alone. */
 export async function erasePersonsOwn(tx: Tx, erasing: Erasing): Promise<void> {
   const { person, pseudonym, userId, at } = erasing;
-  await tx.delete(t.verifications).where(mentions(t.verifications.value, { ...person, name: "" }));
-  await tx
-    .delete(t.verifications)
-    .where(mentions(t.verifications.identifier, { ...person, name: "" }));
-  await tx.delete(t.rateLimits).where(mentions(t.rateLimits.key, { ...person, name: "" }));
+  await tx.delete(t.verifications).where(mentions(t.verifications.value, addressOf(person)));
+  await tx.delete(t.verifications).where(mentions(t.verifications.identifier, addressOf(person)));
+  await tx.delete(t.rateLimits).where(mentions(t.rateLimits.key, addressOf(person)));
   await tx
     .delete(t.invitations)
     .where(and(eq(t.invitations.email, person.email), isNull(t.invitations.usedAt)));

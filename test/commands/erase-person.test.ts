@@ -15,7 +15,9 @@ import { findImpossibleStates } from "#db/repositories/invariants.ts";
 import { tables as t } from "#db/schema/index.ts";
 import type { Store } from "#db/store/store.ts";
 import { applicantOf, granted, letIn, officerOf } from "#test/support/applications.ts";
-import { viewerOf } from "#test/support/context.ts";
+import { NOON, viewerOf } from "#test/support/context.ts";
+import { smallBundle } from "#test/support/small-bundle.ts";
+import { stageEdition } from "#db/seed/stage-edition.ts";
 import { asPerson, getRequest, postRequest, routeArgs } from "#test/support/requests.ts";
 import { setUp } from "#test/support/setup.ts";
 import { useStore } from "#test/support/store.ts";
@@ -263,6 +265,26 @@ describe("who may erase whom", () => {
       refusal: { code: "not-allowed" },
     });
     expect((await erasePerson(asPerson(context, null), { email: viewer.email })).ok).toBe(true);
+  });
+
+  test("leaves a namesake of another award their name, and takes the address there too", async () => {
+    const { context, viewer } = await city();
+    const other = { ...smallBundle(), programme: { slug: "other", name: "Other" } };
+    const { editionId } = await stageEdition(context, other, "call", NOON);
+    const mention = `${viewer.name} and ${viewer.email}`;
+    await store().transact((tx) =>
+      tx
+        .update(t.applications)
+        .set({ title: mention, ownerId: null })
+        .where(eq(t.applications.editionId, editionId)),
+    );
+    const { pseudonym } = granted(await erasePerson(context, { email: viewer.email }));
+    const titles = (await store().read.select().from(t.applications))
+      .filter((row) => row.editionId === editionId)
+      .map(({ title }) => title);
+    expect(titles.length).toBeGreaterThan(0);
+    expect(new Set(titles)).toEqual(new Set([`${viewer.name} and ${pseudonym.email}`]));
+    expect(await verifyRecord(store())).toEqual([]);
   });
 
   test("by the page: looked at first, then confirmed", async () => {
