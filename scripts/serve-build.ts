@@ -14,6 +14,9 @@ export interface Served {
   readonly kill: () => Promise<void>;
 }
 
+/** Characters of what a server printed that are kept, to say why it ended by itself. */
+const LAST_WORDS = 8000;
+
 /** Known before the server starts, because links in mails begin with it. */
 async function findFreePort(): Promise<number> {
   const server = createServer();
@@ -64,18 +67,24 @@ export async function serveBuild(
   const env = { ...environment(folder, await findFreePort()), ...changed };
   const server = spawn(process.execPath, ["server.mjs"], { env });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  let lastWords = "";
+  let isAskedToEnd = false;
   const url = await new Promise<string>((resolve, reject) => {
-    let printed = "";
     const read = (chunk: Buffer) => {
-      printed += chunk.toString();
-      const address = /http:\/\/\S+/.exec(printed)?.[0];
+      lastWords = (lastWords + chunk.toString()).slice(-LAST_WORDS);
+      const address = /http:\/\/\S+/.exec(lastWords)?.[0];
       if (address) resolve(address);
     };
     server.stdout.on("data", read);
     server.stderr.on("data", read);
-    server.once("exit", () => reject(new Error(printed)));
+    server.once("exit", () => reject(new Error(lastWords)));
+  });
+  server.once("exit", (code, signal) => {
+    if (!isAskedToEnd)
+      console.error(`the server ended by itself (${signal ?? code}):\n${lastWords}`);
   });
   const end = (signal: NodeJS.Signals) => () => {
+    isAskedToEnd = true;
     server.kill(signal);
     return ended;
   };
