@@ -1,5 +1,6 @@
 import type { AnswerText } from "#app/domain/form/read-answers.ts";
 import { AttachmentList, type ShownAttachment } from "./attachment-list.tsx";
+import { TableFrame } from "../award/table-frame.tsx";
 
 interface ApplicationTextProps {
   readonly application: {
@@ -40,9 +41,7 @@ function Rows({
   readonly table: NonNullable<AnswerText["table"]>;
 }) {
   return (
-    // A wide table is scrolled by keyboard too.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-    <div className="table-frame" role="region" aria-label={`${label}, as a table`} tabIndex={0}>
+    <TableFrame label={`${label}, as a table`}>
       <table>
         <thead>
           <tr>
@@ -66,7 +65,7 @@ function Rows({
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -85,8 +85,7 @@ function Preview({ file }: { readonly file: ShownAttachment }) {
       <summary>
         Preview<span className="visually-hidden"> of {file.name}</span>
       </summary>
-      {/* It scrolls, so that a keyboard has to be able to reach it. */}
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so that a keyboard has to be able to reach it */}
       <div className="preview-pages" role="group" aria-label={`Pages of ${file.name}`} tabIndex={0}>
         {Array.from({ length: pages }, (_, index) => (
           <img

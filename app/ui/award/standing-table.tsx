@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { Chip } from "./chip.tsx";
+import { TableFrame } from "./table-frame.tsx";
 
 export interface StandingRow {
   readonly ref: string;
@@ -38,8 +39,7 @@ export function StandingTable({
   const firstOut = rows.findIndex(({ state }) => state === "out");
   return (
     // A wide table scrolls in its own frame, which the keyboard must reach to scroll it.
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
+    <TableFrame label={caption}>
       <table>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -67,7 +67,7 @@ export function StandingTable({
           {cutOff !== undefined && firstOut === -1 && <CutOffRow text={cutOff} />}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

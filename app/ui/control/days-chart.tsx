@@ -1,3 +1,5 @@
+import { TableFrame } from "../award/table-frame.tsx";
+
 interface DaysChartProps {
   readonly days: {
     readonly days: readonly {
@@ -42,8 +44,7 @@ export function DaysChart({ days: { days, soFar, before }, name }: DaysChartProp
       </p>
       <details>
         <summary>The same as a table</summary>
-        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard */}
-        <div className="table-frame" role="region" aria-label="Days, as a table" tabIndex={0}>
+        <TableFrame label="Days, as a table">
           <table>
             <thead>
               <tr>
@@ -68,7 +69,7 @@ export function DaysChart({ days: { days, soFar, before }, name }: DaysChartProp
               ))}
             </tbody>
           </table>
-        </div>
+        </TableFrame>
       </details>
     </section>
   );

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { TableFrame } from "../award/table-frame.tsx";
 
 export interface FigureRow {
   readonly key: string;
@@ -39,8 +40,7 @@ export function FiguresTable({ label, of, rows, to }: FiguresTableProps) {
     ([state]) => state === "received" || rows.some((row) => row[state] > 0),
   );
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard
-    <div className="table-frame" role="region" aria-label={label} tabIndex={0}>
+    <TableFrame label={label}>
       <table className="figures-table">
         <thead>
           <tr>
@@ -65,7 +65,7 @@ export function FiguresTable({ label, of, rows, to }: FiguresTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

@@ -5,6 +5,7 @@ import { TextArea } from "../form/text-area.tsx";
 import { TextInput } from "../form/text-input.tsx";
 import { ActForm } from "../rounds/act-form.tsx";
 import type { TypedOutage } from "./outage-form.tsx";
+import { TableFrame } from "../award/table-frame.tsx";
 
 interface ForOneProps {
   readonly zone: string;
@@ -70,8 +71,7 @@ export function MoreTimeForMany({ zone, typed, hit }: ForManyProps) {
       <h3 role="status">
         {hit.length === 1 ? "One application was hit" : `${hit.length} applications were hit`}
       </h3>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard */}
-      <div className="table-frame" role="region" aria-label="Who was hit" tabIndex={0}>
+      <TableFrame label="Who was hit">
         <table>
           <thead>
             <tr>
@@ -101,7 +101,7 @@ export function MoreTimeForMany({ zone, typed, hit }: ForManyProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       <ActForm scope="many" about={aboutOf(typed)}>
         {hit.map(({ ref }) => (
           <input key={ref} type="hidden" name="refs[]" value={ref} />

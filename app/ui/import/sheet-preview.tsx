@@ -3,6 +3,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { Notice } from "../award/notice.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
+import { TableFrame } from "../award/table-frame.tsx";
 
 export interface PreviewView {
   readonly sheet: string;
@@ -69,8 +70,7 @@ function Faults({ faults }: Pick<PreviewView, "faults">) {
   return (
     <>
       <p>Mend these in the sheet and send it again.</p>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard */}
-      <div className="table-frame" role="region" aria-label="Faults" tabIndex={0}>
+      <TableFrame label="Faults">
         <table>
           <thead>
             <tr>
@@ -91,7 +91,7 @@ function Faults({ faults }: Pick<PreviewView, "faults">) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </>
   );
 }
@@ -100,8 +100,7 @@ function Rows({ preview: { columns, rows, faults } }: { readonly preview: Previe
   const faulty = new Set(faults.map(({ line, column }) => `${line} ${column}`));
   const hasNotes = rows.some(({ note }) => note !== "");
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard
-    <div className="table-frame" role="region" aria-label="Lines as they were read" tabIndex={0}>
+    <TableFrame label="Lines as they were read">
       <table>
         <thead>
           <tr>
@@ -134,6 +133,6 @@ function Rows({ preview: { columns, rows, faults } }: { readonly preview: Previe
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }

@@ -9,6 +9,7 @@ import { SubmitButton } from "../form/submit-button.tsx";
 import { TextInput } from "../form/text-input.tsx";
 import { ActForm, GraveAct } from "../rounds/act-form.tsx";
 import { WhenFields } from "./when-fields.tsx";
+import { TableFrame } from "../award/table-frame.tsx";
 
 interface PartProps {
   readonly batch: BatchView;
@@ -64,8 +65,7 @@ export function Recipients({ batch, zone }: PartProps) {
         </button>
         <span className="hint">Up to three</span>
       </Form>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard */}
-      <div className="table-frame" role="region" aria-label="Recipients, as a table" tabIndex={0}>
+      <TableFrame label="Recipients, as a table">
         <table>
           <thead>
             <tr>
@@ -121,7 +121,7 @@ export function Recipients({ batch, zone }: PartProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
     </section>
   );
 }

@@ -4,6 +4,7 @@ import type { LoggedMailView, LogLine } from "./mail-views.ts";
 import { MailText } from "../account/mail-text.tsx";
 import { Chip } from "../award/chip.tsx";
 import { LocalTime } from "../award/local-time.tsx";
+import { TableFrame } from "../award/table-frame.tsx";
 
 interface Filter {
   readonly state: string;
@@ -80,8 +81,7 @@ interface LogTableProps {
 
 export function LogTable({ lines, zone, to }: LogTableProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard
-    <div className="table-frame" role="region" aria-label="Letters" tabIndex={0}>
+    <TableFrame label="Letters">
       <table>
         <caption className="visually-hidden">Letters, latest first</caption>
         <thead>
@@ -117,7 +117,7 @@ export function LogTable({ lines, zone, to }: LogTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 

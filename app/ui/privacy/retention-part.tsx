@@ -3,6 +3,7 @@ import { LocalTime } from "../award/local-time.tsx";
 import { ConfirmDetails } from "../form/confirm-details.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { TextInput } from "../form/text-input.tsx";
+import { TableFrame } from "../award/table-frame.tsx";
 
 interface RetentionFormProps {
   readonly classes: readonly {
@@ -52,8 +53,7 @@ export function RetentionReport({ lines }: RetentionReportProps) {
     return <p>No edition is certified yet, or nothing of one is kept beside its result.</p>;
   return (
     <>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard */}
-      <div className="table-frame" role="region" aria-label="What is kept" tabIndex={0}>
+      <TableFrame label="What is kept">
         <table>
           <thead>
             <tr>
@@ -79,7 +79,7 @@ export function RetentionReport({ lines }: RetentionReportProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </TableFrame>
       {due.length > 0 && (
         <ConfirmDetails summary="Remove what is due…">
           <p>

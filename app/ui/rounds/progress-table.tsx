@@ -1,4 +1,5 @@
 import { Chip } from "../award/chip.tsx";
+import { TableFrame } from "../award/table-frame.tsx";
 
 interface Cell {
   readonly due: number;
@@ -23,8 +24,7 @@ interface ProgressTableProps {
 /** Done or not, judge by judge and category by category; never what a card or a ballot says. */
 export function ProgressTable({ caption, kind, categories, judges }: ProgressTableProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling frame must be reachable by keyboard
-    <div className="table-frame" role="region" aria-label={caption} tabIndex={0}>
+    <TableFrame label={caption}>
       <table className="progress-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -63,7 +63,7 @@ export function ProgressTable({ caption, kind, categories, judges }: ProgressTab
           ))}
         </tbody>
       </table>
-    </div>
+    </TableFrame>
   );
 }
 
