@@ -1,4 +1,5 @@
 /** Takes up the role that an invitation offers: a seat as a judge, or a place in a programme's staff. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { sameAddress } from "#app/domain/invitation/invitation-state.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
@@ -93,7 +94,7 @@ async function joinStaff(
   if (role !== "secretariat" && role !== "observer") return refused("not-found");
   if ((await findStaffRole(tx, programmeId, userId)) === "secretariat") return ok();
   const judged = await listEditionsJudgedBy(tx, programmeId, userId);
-  const running = judged.find(({ state }) => state !== "certified" && state !== "archived");
+  const running = judged.find((edition) => !isResultFixed(edition));
   if (running)
     return refused(
       "not-allowed",

@@ -1,4 +1,5 @@
 /** Adds a judge to an edition, at any time before the result, and sends the invitation. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import { slugOf } from "#app/domain/kernel/slug.ts";
 import type { Context } from "#app/server/context.ts";
@@ -33,7 +34,7 @@ export async function addJudge(
   return context.store.transact(async (tx): Promise<Outcome<{ slug: string }>> => {
     const edition = await claimAsSecretariat(tx, context, editionId);
     if (!edition) return refused("not-found");
-    if (edition.state === "certified" || edition.state === "archived")
+    if (isResultFixed(edition))
       return refused("locked-by-use", "The result is certified: there is nothing left to judge.");
     const now = context.clock();
     const judges = await listJudges(tx, editionId);

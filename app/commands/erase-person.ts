@@ -2,6 +2,7 @@
  * Erases a person: their account and address become a pseudonym everywhere, their drafts go, and what
  * the award needs stays under the pseudonym. See docs/privacy.md for what stays, and why.
  */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Named, pseudonymOf } from "#app/domain/privacy/pseudonym.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import { mayErase, programmesOf } from "#app/queries/person.ts";
@@ -136,8 +137,7 @@ async function checkErasure(
 }
 
 function judgesOf({ judges }: PersonTrace) {
-  const isCertified = ({ edition }: PersonTrace["judges"][number]) =>
-    edition.state === "certified" || edition.state === "archived";
+  const isCertified = ({ edition }: PersonTrace["judges"][number]) => isResultFixed(edition);
   return {
     certified: judges.filter(isCertified).map(({ judge }) => judge.id),
     others: judges.filter((one) => !isCertified(one)).map(({ judge }) => judge.id),

@@ -1,4 +1,5 @@
 /** Adds the cities of a sheet that the edition does not know yet, all of them or none. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { matchEntrant } from "#app/domain/application/entrant.ts";
 import type { CityLine } from "#app/domain/import/city-sheet.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
@@ -20,7 +21,7 @@ export async function importCities(
   return context.store.transact(async (tx): Promise<Outcome<{ added: number }>> => {
     const edition = await claimAsSecretariat(tx, context, editionId);
     if (!edition) return refused("not-found");
-    if (edition.state === "certified" || edition.state === "archived")
+    if (isResultFixed(edition))
       return refused("locked-by-use", "The result is certified: nobody applies any more.");
     const known: Entrant[] = [...(await listEntrants(tx, editionId))];
     const before = known.length;

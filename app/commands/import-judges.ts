@@ -1,4 +1,5 @@
 /** Adds the judges of a sheet, all of them or none, and invites them where that was asked. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import type { JudgeLine } from "#app/domain/import/judge-sheet.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import { slugOf } from "#app/domain/kernel/slug.ts";
@@ -25,7 +26,7 @@ export async function importJudges(
   return context.store.transact(async (tx): Promise<Outcome<{ judges: number }>> => {
     const edition = await claimAsSecretariat(tx, context, editionId);
     if (!edition) return refused("not-found");
-    if (edition.state === "certified" || edition.state === "archived")
+    if (isResultFixed(edition))
       return refused("locked-by-use", "The result is certified: there is nothing left to judge.");
     const faults = await judgeLineFaults(tx, edition, judges);
     if (faults.length > 0)

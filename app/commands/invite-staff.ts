@@ -1,4 +1,5 @@
 /** Invites somebody to keep a programme: into its secretariat, or to watch. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { staffLetter } from "#app/domain/invitation/invitation-letter.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
@@ -32,7 +33,7 @@ export async function inviteStaff(
       if (held === role || held === "secretariat")
         return refusedAt("email", "already-exists", `${email} is ${held} already.`);
       const judged = await listEditionsJudgedBy(tx, programmeId, person.id);
-      const running = judged.find(({ state }) => state !== "certified" && state !== "archived");
+      const running = judged.find((edition) => !isResultFixed(edition));
       if (running)
         return refusedAt(
           "email",

@@ -1,4 +1,5 @@
 /** Brings a judge back to an application they had stepped aside from; what they scored counts again. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import { votesDue } from "#app/domain/ballot/votes-due.ts";
 import type { Context } from "#app/server/context.ts";
@@ -9,7 +10,7 @@ import { listEntries } from "#db/repositories/round-entries.ts";
 import { postMail, recordAct } from "./record-act.ts";
 import { returnBallots } from "./return-ballots.ts";
 import { openBallot } from "./seal-ballot.ts";
-import { claimOpenRounds, findPair, isResultFixed } from "./step-aside.ts";
+import { claimOpenRounds, findPair } from "./step-aside.ts";
 
 export interface RecusalToLift {
   readonly editionId: string;

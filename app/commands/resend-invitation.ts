@@ -1,4 +1,5 @@
 /** Sends a judge's invitation again, with a new link; the old one stops working. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { findJudge, saveJudge } from "#db/repositories/judges.ts";
@@ -21,7 +22,7 @@ export async function resendInvitation(
     const edition = await claimAsSecretariat(tx, context, editionId);
     const judge = edition && (await findJudge(tx, editionId, slug));
     if (!edition || !judge) return refused("not-found");
-    if (edition.state === "certified" || edition.state === "archived")
+    if (isResultFixed(edition))
       return refused("locked-by-use", "The result is certified: there is nothing left to judge.");
     if (judge.acceptedAt !== null)
       return refused("already-exists", `${judge.name} has accepted already.`);

@@ -1,4 +1,5 @@
 /** Changes a category's words, and the criteria it is judged by while no scorecard relies on them. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { repeatedNames } from "#app/domain/edition/settings-faults.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import { rowChanges } from "#app/domain/kernel/row-changes.ts";
@@ -45,8 +46,7 @@ export async function saveCategory(
     const claimed = await claimSettings(tx, context, editionId);
     if (!claimed) return refused("not-found");
     const { use, now } = claimed;
-    if (use.state === "certified" || use.state === "archived")
-      return refuseLocked("categories", use) ?? refused("locked-by-use");
+    if (isResultFixed(use)) return refuseLocked("categories", use) ?? refused("locked-by-use");
     const categories = await listCategories(tx, editionId);
     const category = categories.find((one) => one.slug === slug);
     if (!category) return refused("not-found");

@@ -1,4 +1,5 @@
 /** Changes what is said of a judge, and the panels they sit on. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { listCategories } from "#db/repositories/edition-settings.ts";
@@ -41,7 +42,7 @@ export async function saveJudge(
     const judges = edition ? await listJudges(tx, editionId) : [];
     const judge = judges.find((one) => one.slug === slug);
     if (!edition || !judge) return refused("not-found");
-    if (edition.state === "certified" || edition.state === "archived")
+    if (isResultFixed(edition))
       return refused("locked-by-use", "The result is certified: the panel is part of it.");
     const now = context.clock();
     const address = (judge.acceptedAt === null && email?.trim().toLowerCase()) || judge.email;

@@ -1,4 +1,5 @@
 /** Sets the rounds: their numbers until judging begins, their times until each is over. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { lockOf, lockOfClosing, lockOfOpening } from "#app/domain/edition/locks.ts";
 import { repeatedNames, roundFaults } from "#app/domain/edition/settings-faults.ts";
 import { type RoundRules, rulesOf } from "#app/domain/edition/settings.ts";
@@ -62,7 +63,7 @@ export async function saveRounds(
       canonicalJson(order) !== canonicalJson(stored.map(({ id }) => id)) ||
       next.some((one) => one.stored && !hasSameRules(one, one.stored));
     const reason = lockOf("rounds", use);
-    const isOver = use.state === "certified" || use.state === "archived";
+    const isOver = isResultFixed(use);
     if (reason !== null && (isRuleChange || isOver)) return refused("locked-by-use", reason);
     const fault = lockedFault(changes, stored, next) ?? roundFault(next) ?? timeFault(next, now);
     if (fault) return refusedAt(fault.field, fault.code, fault.message);

@@ -1,4 +1,5 @@
 /** Takes a judge out of one application, by the judge or by the secretariat, with the reason. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { findApplication } from "#db/repositories/applications.ts";
@@ -98,10 +99,6 @@ export async function findPair(tx: Tx, edition: ClaimedEdition, judgeId: string,
   if (!application) return null;
   const judge = await findJudgeOnPanel(tx, edition.id, judgeId, application.categoryId);
   return judge && { application, judge };
-}
-
-export function isResultFixed({ state }: ClaimedEdition): boolean {
-  return state === "certified" || state === "archived";
 }
 
 async function actsFor(

@@ -1,4 +1,5 @@
 /** Takes an application out of the award, as its city asks, at any time before certification. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { APPLICATION_TRANSITIONS } from "#app/domain/application/application-state.ts";
 import { leftAfterRound } from "#app/domain/application/leaving.ts";
 import { nextState } from "#app/domain/kernel/machine.ts";
@@ -12,7 +13,7 @@ import { listLeavingRounds } from "#db/repositories/leaving-rounds.ts";
 import { type ApplicationName, claimOwnApplication } from "./claim-own-application.ts";
 import { recordAct } from "./record-act.ts";
 import { returnBallotsNaming } from "./return-ballots.ts";
-import { claimOpenRounds, isResultFixed } from "./step-aside.ts";
+import { claimOpenRounds } from "./step-aside.ts";
 import { writeToApplicant } from "./write-to-applicant.ts";
 
 /** @returns refused `already-certified`, `not-allowed` from its state, `not-found` but for its owner */

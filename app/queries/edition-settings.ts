@@ -1,4 +1,5 @@
 /** The settings of an edition for its staff: what is set, what is missing, what is fixed and why. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import {
   lockOf,
   lockOfCategory,
@@ -100,7 +101,7 @@ export async function findSettings(
   const { form } = await findCurrentForm(db, editionId);
   const applications = await countApplications(db, editionId);
   const why = (reason: string | null) => (role === "observer" ? OBSERVERS : reason);
-  const isOver = edition.state === "archived" || edition.state === "certified";
+  const isOver = isResultFixed(edition);
   return {
     summary: edition.summary,
     form: { sections: form.sections.length, questions: questionsOf(form).length },

@@ -1,4 +1,5 @@
 /** One person in all that is kept: for themselves as an export, for who erases them as a summary. */
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import { listAttachments } from "#db/repositories/attachments.ts";
 import { findStaffRole } from "#db/repositories/memberships.ts";
@@ -35,8 +36,7 @@ export async function exportPerson(context: Context, viewer: Viewer) {
   const trace = await findPersonTrace(db, viewer.email);
   const { user, staff, judges, colleagues, invitations } = trace;
   const applications = await exportApplications(db, trace, now);
-  const isOver = (state: string) => state === "certified" || state === "archived";
-  const over = judges.filter(({ edition }) => isOver(edition.state));
+  const over = judges.filter(({ edition }) => isResultFixed(edition));
   return {
     files: applications.flatMap(({ files }) => files),
     data: {

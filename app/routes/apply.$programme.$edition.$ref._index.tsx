@@ -1,3 +1,4 @@
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const access = await requireOwnApplication(args);
   const { edition, application } = access.own;
   const { missing, attachments } = await readDraft(access.context, access.own);
-  const isFixed = edition.state === "certified" || edition.state === "archived";
+  const isFixed = isResultFixed(edition);
   return {
     head: headOf(access),
     missing: missing.length,

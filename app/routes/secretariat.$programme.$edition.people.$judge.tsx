@@ -1,3 +1,4 @@
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -39,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     edition,
     viewer: viewer.name || viewer.email,
     ...found,
-    isOver: edition.state === "certified" || edition.state === "archived",
+    isOver: isResultFixed(edition),
     countries: countryList(),
   };
 }

@@ -1,3 +1,4 @@
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { findPeople } from "#app/queries/edition-people.ts";
@@ -18,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { context, viewer, edition, role } = await requireStaff(args);
   const { judges, panels } = await findPeople(context, edition.id);
-  const isOver = edition.state === "certified" || edition.state === "archived";
+  const isOver = isResultFixed(edition);
   return {
     edition,
     viewer: viewer.name || viewer.email,

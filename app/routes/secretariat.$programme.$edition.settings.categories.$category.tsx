@@ -1,3 +1,4 @@
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -35,7 +36,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { categories, locks } = await findSettings(context, edition.id, role);
   const category = categories.find((one) => one.slug === slug);
   if (!category) throw notFound();
-  const isOver = edition.state === "certified" || edition.state === "archived";
+  const isOver = isResultFixed(edition);
   return {
     edition,
     viewer: viewer.name || viewer.email,

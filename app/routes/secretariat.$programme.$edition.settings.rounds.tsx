@@ -1,3 +1,4 @@
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import {
   type ActionFunctionArgs,
   data,
@@ -31,7 +32,7 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const { context, viewer, edition, role } = await requireStaff(args);
   const { rounds, locks } = await findSettings(context, edition.id, role);
-  const isOver = edition.state === "certified" || edition.state === "archived";
+  const isOver = isResultFixed(edition);
   return {
     edition,
     viewer: viewer.name || viewer.email,

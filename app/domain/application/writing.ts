@@ -4,7 +4,7 @@
  * was begun before may be finished in the grace. See docs/rules.md, "The end of the call".
  */
 import type { ApplicationStatus } from "../bundle/bundle.ts";
-import { type EditionState, isCallOpen } from "../edition/edition-state.ts";
+import { type EditionState, isCallOpen, isResultFixed } from "../edition/edition-state.ts";
 import { type Outcome, ok, refused } from "../kernel/outcome.ts";
 
 export interface WritingFacts {
@@ -108,8 +108,7 @@ function isEarly({ callOpensAt }: WritingFacts["edition"], now: Date): boolean {
 }
 
 function mayCorrect(facts: WritingFacts, now: Date): Outcome<Writing> {
-  const { state } = facts.edition;
-  if (state === "certified" || state === "archived")
+  if (isResultFixed(facts.edition))
     return refused("already-certified", "The result of this edition is certified.");
   const until = deadlineOf(facts);
   if (until !== null && until <= now)

@@ -12,6 +12,11 @@ export const EDITION_TRANSITIONS: Transitions<EditionState, EditionEvent> = {
   archived: {},
 };
 
+/** Whether the result stands certified, or was taken over as it once was: nothing of it is settled here any more. */
+export function isResultFixed({ state }: { readonly state: EditionState }): boolean {
+  return state === "certified" || state === "archived";
+}
+
 interface Call {
   readonly state: EditionState;
   readonly callOpensAt: Date | null;

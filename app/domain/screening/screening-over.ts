@@ -2,7 +2,7 @@
  * Who is in the judging may change until the first judging round closes: after that a newcomer could
  * not be scored any more. See docs/rules.md, "Screening".
  */
-import type { EditionState } from "../edition/edition-state.ts";
+import { type EditionState, isResultFixed } from "../edition/edition-state.ts";
 import { refused } from "../kernel/outcome.ts";
 import type { RoundState } from "../round/round-state.ts";
 
@@ -14,7 +14,7 @@ interface RoundFacts {
 
 /** @param rounds in their order. @returns null while screening may go on */
 export function screeningIsOver(state: EditionState, rounds: readonly RoundFacts[]) {
-  if (state === "certified" || state === "archived")
+  if (isResultFixed({ state }))
     return refused("already-certified", "The result of this edition is certified.");
   const first = rounds.find(({ kind }) => kind !== "screening");
   if (first && (first.state === "closed" || first.state === "confirmed"))
