@@ -31,9 +31,6 @@ export function clamdScanner(address: string): ScanFile {
   };
 }
 
-/** Where no scanner is configured. */
-export const noScanner: ScanFile = async () => "unscanned";
-
 function whereIs(address: string): NetConnectOpts {
   if (address.startsWith("unix:")) return { path: address.slice("unix:".length) };
   const { hostname, port } = new URL(address);

@@ -82,6 +82,7 @@ export interface Context {
   readonly baseUrl: string;
   readonly vault: Vault;
   readonly files: Files;
-  readonly scan: ScanFile;
+  /** Null where the installation has none. */
+  readonly scan: ScanFile | null;
   readonly drawing: Drawing;
 }

@@ -2,10 +2,9 @@
  * What is looked at after a file was kept, because it was not possible or too slow while its person
  * waited: what the scanner says of it, and how many of its pages can be shown.
  */
-import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import type { Context, Verdict } from "./context.ts";
-import { piecesOf, spool, withFolder } from "./spool.ts";
+import type { Context, ScanFile, Verdict } from "./context.ts";
+import { piecesOf, readPieces, spool, withFolder } from "./spool.ts";
 import {
   listUncounted,
   listUnscanned,
@@ -33,11 +32,13 @@ export async function examineFiles(context: Context): Promise<Examined> {
 
 /** Some files no scanner ever answers for, the largest ones say: each time begins somewhere else. */
 async function scanFiles(context: Context): Promise<Omit<Examined, "counted">> {
+  const { scan: scanner } = context;
+  if (!scanner) return { scanned: 0, infected: 0 };
   const waiting = await listUnscanned(context.store.read, MOST_UNSCANNED);
   const start = Math.floor(context.clock().getTime() / 1_000) % Math.max(1, waiting.length);
   let [scanned, infected, unanswered] = [0, 0, 0];
   for (const one of [...waiting.slice(start), ...waiting.slice(0, start)]) {
-    const scan = await scanFile(context, one);
+    const scan = await scanFile(context, scanner, one);
     unanswered = scan === "unscanned" ? unanswered + 1 : 0;
     if (unanswered === UNANSWERED_IN_A_ROW) break;
     if (scan !== "unscanned") scanned++;
@@ -46,8 +47,12 @@ async function scanFiles(context: Context): Promise<Omit<Examined, "counted">> {
   return { scanned, infected };
 }
 
-async function scanFile(context: Context, { id, ref, editionId }: UnscannedFile): Promise<Verdict> {
-  const look = (path: string) => context.scan(createReadStream(path));
+async function scanFile(
+  context: Context,
+  scanner: ScanFile,
+  { id, ref, editionId }: UnscannedFile,
+): Promise<Verdict> {
+  const look = (path: string) => scanner(readPieces(path));
   const scan = (await withContent(context, id, look)) ?? "unscanned";
   if (scan === "unscanned") return scan;
   const at = context.clock();

@@ -1,10 +1,10 @@
 /** A file that has come whole, by whichever way: looked at, redrawn, scanned, attached. */
-import { createReadStream } from "node:fs";
 import { attachFile } from "#app/commands/attach-file.ts";
 import { isPicture } from "#app/domain/application/files.ts";
 import { type Outcome, refusedAt } from "#app/domain/kernel/outcome.ts";
 import type { OwnerAccess } from "./own-application.ts";
 import { prepareFile } from "./prepare-file.ts";
+import { readPieces } from "./spool.ts";
 
 export interface ArrivedFile {
   /** As its person calls it. */
@@ -30,7 +30,7 @@ export async function keepFile(
   if (isPicture(prepared.value.mediaType) && file.alt === "")
     return refusedAt("alt", "invalid", "Say in words what the picture shows, then add it again");
   // What was sent, not what we drew of it: what is found must be told of.
-  const scan = await context.scan(createReadStream(file.path));
+  const scan = (await context.scan?.(readPieces(file.path))) ?? "unscanned";
   if (scan === "infected")
     return refusedAt(
       "file",

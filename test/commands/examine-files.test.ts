@@ -1,5 +1,5 @@
 /** Files that are looked at after they were kept: by a scanner that was away, page by page. */
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -87,10 +87,9 @@ test("a scanner that was away is asked again, and what it finds is held back and
 
 test("a file that no scanner ever answers for keeps no other from being scanned", async () => {
   const { context, rows } = await withFiles([TWO_PAGES, `${TWO_PAGES}harmful`, TWO_PAGES]);
-  const { scan } = context;
   const isSilent: ScanFile = async (content) => {
     const verdict = await findsSecond(content);
-    return verdict === "infected" ? scan(content) : verdict;
+    return verdict === "infected" ? "unscanned" : verdict;
   };
   await examineFiles({ ...context, scan: isSilent });
   expect((await rows()).map((row) => row.scan)).toEqual(["clean", "unscanned", "clean"]);
@@ -101,4 +100,24 @@ test("the pages of a document are counted once; one that cannot be opened has no
   expect((await examineFiles(context)).counted).toBe(2);
   expect((await rows()).map(({ pages }) => pages)).toEqual([2, 0]);
   expect((await examineFiles(context)).counted).toBe(0);
+});
+
+/** Files of this process that are open and gone from their folders. Linux tells; elsewhere there is nothing to see. */
+async function openAndGone(): Promise<string[]> {
+  const numbers = await readdir("/proc/self/fd").catch(() => []);
+  const targets = await Promise.all(
+    numbers.map((number) => readlink(`/proc/self/fd/${number}`).catch(() => "")),
+  );
+  return targets.filter(
+    (target) => target.includes("laurel-spool") && target.endsWith("(deleted)"),
+  );
+}
+
+// A stream that nobody reads opens its file all the same: late, when the file is gone, it ended the process.
+test("a scanner that answers without reading leaves no file open, and fails nothing", async () => {
+  const { context } = await withFiles([TWO_PAGES]);
+  for (let time = 0; time < 50; time++)
+    await examineFiles({ ...context, scan: async () => "unscanned" });
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(await openAndGone()).toEqual([]);
 });

@@ -1,6 +1,6 @@
 /** The scanner, over a real socket and by the protocol of ClamAV's daemon. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { clamdScanner, noScanner } from "#app/server/clamd.ts";
+import { clamdScanner } from "#app/server/clamd.ts";
 import { type FakeClamd, startClamd, VIRUS } from "#test/support/clamd.ts";
 
 async function* pieces(...parts: readonly (string | Uint8Array)[]): AsyncGenerator<Uint8Array> {
@@ -44,5 +44,4 @@ test("a scanner that is away, or none at all, leaves a file unscanned", async ()
   await clamd.close();
   expect(await clamdScanner(clamd.address)(pieces("abc"))).toBe("unscanned");
   expect(await clamdScanner("unix:/nowhere/clamd.ctl")(pieces("abc"))).toBe("unscanned");
-  expect(await noScanner(pieces("abc"))).toBe("unscanned");
 });

@@ -51,7 +51,7 @@ export function testContext(store: Store, now: Date = NOON): Context {
     baseUrl: "https://laurel.test",
     vault: createVault("a secret that only the tests know, long enough"),
     files: memoryFiles(),
-    scan: async () => "unscanned",
+    scan: null,
     drawing,
   };
 }
