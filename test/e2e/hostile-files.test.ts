@@ -81,26 +81,29 @@ async function listFiles({ address, cookie }: Applicant): Promise<KeptFile[]> {
 /** A page of somebody; whatever acts on it, or asks another address, is found. */
 async function pageOf(cookie: string, found: string[]): Promise<Page> {
   const context = await browser.newContext({ baseURL: served.url });
-  const page = await context.newPage();
   const cookies = cookie.split("; ").map((pair) => {
     const [name = "", ...value] = pair.split("=");
     return { name, value: value.join("="), url: served.url };
   });
   await context.addCookies(cookies);
-  page.on("dialog", (dialog) => {
+  context.on("dialog", (dialog) => {
     found.push(`a dialog: ${dialog.message()}`);
     dialog.dismiss().catch(() => undefined);
   });
-  page.on("pageerror", (error) => found.push(error.message));
-  page.on("request", (request) => {
+  context.on("weberror", (error) => found.push(error.error().message));
+  context.on("request", (request) => {
     if (new URL(request.url()).origin !== served.url) found.push(`asked for ${request.url()}`);
   });
-  return page;
+  return context.newPage();
 }
 
-/** Opens one view. @returns the type of what was rendered; "nothing" where it was a download or refused */
-async function rendered(page: Page, path: string): Promise<string> {
+/**
+ * Opens one view, in a page of its own: one that became a download is still told of as ended when the
+ * next is under way. @returns the type of what was rendered; "nothing" where it was a download or refused */
+async function rendered(person: Page, path: string): Promise<string> {
+  const page = await person.context().newPage();
   const answer = await page.goto(path, { waitUntil: "load" }).catch(() => null);
+  await page.close();
   return answer?.ok() ? (answer.headers()["content-type"] ?? "") : "nothing";
 }
 
