@@ -9,7 +9,7 @@ import { createRequestHandler } from "@remix-run/express";
 import express from "express";
 import * as build from "./build/server/index.js";
 
-const { startApplication, refuseRequest, SECURITY_HEADERS } = build.entry.module;
+const { startApplication, refuseRequest, buildsByArea, SECURITY_HEADERS } = build.entry.module;
 const application = await startApplication().catch((error) => {
   // Why it refuses to start, in a sentence: a sample secret, a second server, a file it cannot migrate.
   console.error(error.message);
@@ -80,18 +80,24 @@ app.use((_request, response, next) => {
   response.set("cache-control", "no-store");
   next();
 });
-app.all(
-  "*",
-  createRequestHandler({
-    build,
+const whole = handlerOf(build);
+const areas = new Map([...buildsByArea(build)].map(([area, routes]) => [area, handlerOf(routes)]));
+app.all("*", (request, response, next) => {
+  const area = request.path.split("/", 2)[1];
+  (areas.get(area) ?? whole)(request, response, next);
+});
+
+function handlerOf(routes) {
+  return createRequestHandler({
+    build: routes,
     mode: "production",
     getLoadContext: (request) =>
       application.loadContext(
         new Headers({ cookie: request.headers.cookie ?? "" }),
         request.ip ?? "",
       ),
-  }),
-);
+  });
+}
 
 const { HOST, PORT } = application.env;
 const server = app.listen(PORT, HOST, () => {

@@ -11,6 +11,7 @@ const ABORT_MILLISECONDS = 5_000;
 
 export const streamTimeout = ABORT_MILLISECONDS;
 
+export { buildsByArea } from "./server/area-builds.ts";
 export { refuseRequest } from "./server/http-guard.ts";
 export { SECURITY_HEADERS } from "./server/security-headers.ts";
 export { startApplication } from "./server/start.ts";
