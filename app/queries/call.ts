@@ -4,7 +4,7 @@ import { isCallOpen, isCallOver } from "#app/domain/edition/edition-state.ts";
 import type { Context } from "#app/server/context.ts";
 import { findEditionById } from "#db/repositories/editions.ts";
 import { findCurrentForm } from "#db/repositories/forms.ts";
-import { loadSettings } from "#db/repositories/edition-settings.ts";
+import { listClauses, loadSettings } from "#db/repositories/edition-settings.ts";
 import { type EditionHead, findEdition } from "./membership.ts";
 
 export interface CallView {
@@ -23,11 +23,22 @@ export interface CallView {
     }[];
   }[];
   readonly form: Form;
-  readonly clauses: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly text: string;
-  }[];
+  readonly clauses: readonly ClauseView[];
+}
+
+export interface ClauseView {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** The Terms and Conditions that whoever submits accepts one by one. */
+export async function readClauses(
+  { store }: Context,
+  editionId: string,
+): Promise<readonly ClauseView[]> {
+  const clauses = await listClauses(store.read, editionId);
+  return clauses.map(({ id, title, text }) => ({ id, title, text }));
 }
 
 /** @returns null for an edition that is being set up, as for one that does not exist */

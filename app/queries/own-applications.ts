@@ -69,10 +69,15 @@ export type WritingView =
   | { readonly isOpen: true; readonly until: Date | null }
   | { readonly isOpen: false; readonly refusal: Refusal };
 
-export interface OwnApplication {
+/** Which application it is, and nothing of what is in it. */
+export interface NamedOwnApplication {
   /** What the viewer may do in it: who began it is in charge, colleagues as they were let in. */
   readonly right: Right;
   readonly edition: EditionHead;
+  readonly application: Pick<Application, "id" | "ref">;
+}
+
+export interface OwnApplication extends NamedOwnApplication {
   readonly application: Application;
   readonly city: string;
   /** ISO 3166-1 alpha-2. */
@@ -88,22 +93,45 @@ export interface OwnApplication {
   readonly extendedTo: Date | null;
 }
 
+export interface ApplicationAddress {
+  readonly programme: string;
+  readonly edition: string;
+  readonly ref: string;
+}
+
 /** @returns null for an application that the viewer is nothing in, as for one that does not exist */
+export async function findOwnApplicationName(
+  context: Context,
+  viewer: Viewer,
+  address: ApplicationAddress,
+): Promise<NamedOwnApplication | null> {
+  const found = await findOwned(context, viewer, address);
+  if (!found) return null;
+  const { id, ref } = found.application;
+  return { ...found, application: { id, ref } };
+}
+
+/** The application as it is kept: its city may not have been told of its state yet. */
+async function findOwned(context: Context, viewer: Viewer, address: ApplicationAddress) {
+  const edition = await findEdition(context, address.programme, address.edition);
+  if (!edition) return null;
+  const application = await findApplication(context.store.read, edition.id, address.ref);
+  const right = application && (await findRight(context.store.read, application, viewer.userId));
+  return right ? { right, edition, application } : null;
+}
+
+/** @returns as findOwnApplicationName */
 export async function findOwnApplication(
   context: Context,
   viewer: Viewer,
-  programme: string,
-  slug: string,
-  ref: string,
+  address: ApplicationAddress,
 ): Promise<OwnApplication | null> {
-  const edition = await findEdition(context, programme, slug);
-  if (!edition) return null;
+  const found = await findOwned(context, viewer, address);
+  if (!found) return null;
+  const { right, edition } = found;
   const db = context.store.read;
-  const found = await findApplication(db, edition.id, ref);
-  const right = found && (await findRight(db, found, viewer.userId));
-  if (!right) return null;
   const now = context.clock();
-  const application = await asTold(db, found, now);
+  const application = await asTold(db, found.application, now);
   const named = await findNamedApplication(db, application.id);
   if (!named) return null;
   const lastScreening = await findLastScreening(db, application.id);

@@ -14,7 +14,7 @@ export interface UnfinishedUpload {
 
 export async function listOwnUploads(
   { store, viewer }: Context,
-  { id }: Application,
+  { id }: Pick<Application, "id">,
 ): Promise<readonly UnfinishedUpload[]> {
   return (await listUnfinished(store.read, id))
     .filter(({ startedById }) => startedById === viewer?.userId)
@@ -31,7 +31,7 @@ export async function listOwnUploads(
 /** @returns null where the application has no such upload, or somebody else began it */
 export async function findOwnUpload(
   { store, viewer }: Context,
-  application: Application,
+  application: Pick<Application, "id">,
   id: string,
 ): Promise<Upload | null> {
   const upload = await findUpload(store.read, id);

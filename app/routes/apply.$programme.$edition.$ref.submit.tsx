@@ -11,11 +11,10 @@ import { submitApplication } from "#app/commands/submit-application.ts";
 import { submitSchema } from "#app/forms/application.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { acceptedNotice } from "#app/forms/privacy.ts";
-import { readCall } from "#app/queries/call.ts";
+import { readClauses } from "#app/queries/call.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
 import { findNotice } from "#app/queries/privacy-notice.ts";
-import { headOf, type OwnerAccess, requireOwnApplication } from "#app/server/own-application.ts";
-import { notFound } from "#app/server/not-found.ts";
+import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
 import { markOpened, readOpened } from "#app/server/opened-mark.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
@@ -26,12 +25,6 @@ import { pathFor } from "#app/ui/layout/edition-pages.tsx";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Check and submit: ${titleOf(data.head)}` : "There is nothing here" },
 ];
-
-async function clausesOf({ context, own }: OwnerAccess) {
-  const call = await readCall(context, own.edition.programme, own.edition.slug);
-  if (!call) throw notFound();
-  return call.clauses;
-}
 
 /** Its owner. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -44,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     opened: markOpened(access.context, access.own.application.id),
     missing,
     files: attachments.length,
-    clauses: await clausesOf(access),
+    clauses: await readClauses(access.context, access.own.edition.id),
     notice: await findNotice(access.context, access.own.edition.programmeId),
     isCorrection,
     reason: isCorrection ? (lastScreening?.reason ?? "") : "",
@@ -55,8 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const access = await requireOwnApplication(args);
   const form = await readBody(args.request);
-  const clauses = await clausesOf(access);
   const { edition, application } = access.own;
+  const clauses = await readClauses(access.context, edition.id);
   const notice = await findNotice(access.context, edition.programmeId);
   const schema = submitSchema(clauses, application.state === "returned");
   const reading = readForm(form, schema.extend(acceptedNotice(notice?.id ?? null).shape));

@@ -10,13 +10,13 @@ import { findOwnUpload } from "#app/queries/own-uploads.ts";
 import { finishUpload } from "#app/server/finish-upload.ts";
 import { type RouteArgs } from "#app/server/guards.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
-import { requireOwnApplication } from "#app/server/own-application.ts";
+import { requireOwnApplicationName } from "#app/server/own-application.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { readWhole } from "#app/server/read-stream.ts";
 import { refuseToScript } from "#app/server/refuse.ts";
 
 async function requireOwnUpload(args: RouteArgs) {
-  const access = await requireOwnApplication(args);
+  const access = await requireOwnApplicationName(args);
   const { context, own } = access;
   const id = requireParam(args.params, "upload");
   const upload = await findOwnUpload(context, own.application, id);

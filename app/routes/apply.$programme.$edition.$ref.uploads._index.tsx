@@ -4,19 +4,19 @@ import { beginUpload } from "#app/commands/begin-upload.ts";
 import { beginUploadSchema } from "#app/forms/files.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { listOwnUploads } from "#app/queries/own-uploads.ts";
-import { requireOwnApplication } from "#app/server/own-application.ts";
+import { requireOwnApplicationName } from "#app/server/own-application.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuseToScript } from "#app/server/refuse.ts";
 
 /** Who may write in it. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { context, own } = await requireOwnApplication(args);
+  const { context, own } = await requireOwnApplicationName(args);
   return Response.json({ uploads: await listOwnUploads(context, own.application) });
 }
 
 /** Who may write in it, while it may be written in; the command asks again. */
 export async function action(args: ActionFunctionArgs) {
-  const { context, own } = await requireOwnApplication(args);
+  const { context, own } = await requireOwnApplicationName(args);
   const form = await readBody(args.request);
   const reading = readForm(form, beginUploadSchema);
   if (!reading.ok) return Response.json(reading, { status: 422 });

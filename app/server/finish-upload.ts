@@ -8,7 +8,7 @@ import { type Outcome, ok, type RefusalCode, refused } from "#app/domain/kernel/
 import type { Upload } from "#db/repositories/uploads.ts";
 import type { Files } from "./context.ts";
 import { keepFile } from "./keep-file.ts";
-import type { OwnerAccess } from "./own-application.ts";
+import type { NamedOwnerAccess } from "./own-application.ts";
 import { withFolder } from "./spool.ts";
 
 /** Refusals of what is in the file. */
@@ -19,7 +19,7 @@ const NEVER_TAKEN: ReadonlySet<RefusalCode> = new Set(["too-large", "wrong-type"
  * @returns refused `not-ready` where parts are missing, or as keepFile refuses
  */
 export async function finishUpload(
-  access: OwnerAccess,
+  access: NamedOwnerAccess,
   upload: Upload,
   alt: string,
 ): Promise<Outcome<void>> {

@@ -2,7 +2,7 @@
 import { attachFile } from "#app/commands/attach-file.ts";
 import { isPicture } from "#app/domain/application/files.ts";
 import { type Outcome, refusedAt } from "#app/domain/kernel/outcome.ts";
-import type { OwnerAccess } from "./own-application.ts";
+import type { NamedOwnerAccess } from "./own-application.ts";
 import { prepareFile } from "./prepare-file.ts";
 import { readPieces } from "./spool.ts";
 
@@ -22,7 +22,7 @@ export interface ArrivedFile {
 
 /** @returns refused `wrong-type`, `too-large`, `invalid` for a picture without words, or as attachFile */
 export async function keepFile(
-  { context, own }: OwnerAccess,
+  { context, own }: NamedOwnerAccess,
   file: ArrivedFile,
 ): Promise<Outcome<void>> {
   const prepared = await prepareFile(context, file);

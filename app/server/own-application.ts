@@ -1,9 +1,18 @@
 /** Who comes in to an application: who began it, and the colleagues whom they let in. */
-import { findOwnApplication, type OwnApplication } from "#app/queries/own-applications.ts";
+import type { Context, Viewer } from "./context.ts";
+import {
+  type ApplicationAddress,
+  findOwnApplication,
+  findOwnApplicationName,
+  type NamedOwnApplication,
+  type OwnApplication,
+} from "#app/queries/own-applications.ts";
 import { requireViewer, type RouteArgs, type SignedIn } from "./guards.ts";
 import { notFound, requireParam } from "./not-found.ts";
 
 export type OwnerAccess = SignedIn & { readonly own: OwnApplication };
+/** Who may act, and in which application: enough for an act that asks everything else itself. */
+export type NamedOwnerAccess = SignedIn & { readonly own: NamedOwnApplication };
 
 type Needed = OwnApplication["right"];
 
@@ -21,14 +30,28 @@ export async function requireOwnApplication(
   args: RouteArgs,
   needed: Needed = isRead(args.request) ? "view" : "edit",
 ): Promise<OwnerAccess> {
+  return requireOwned(args, needed, findOwnApplication);
+}
+
+/** As requireOwnApplication, without reading what nobody asks for who sends a file part by part. */
+export async function requireOwnApplicationName(
+  args: RouteArgs,
+  needed: Needed = isRead(args.request) ? "view" : "edit",
+): Promise<NamedOwnerAccess> {
+  return requireOwned(args, needed, findOwnApplicationName);
+}
+
+async function requireOwned<Own extends NamedOwnApplication>(
+  args: RouteArgs,
+  needed: Needed,
+  find: (context: Context, viewer: Viewer, address: ApplicationAddress) => Promise<Own | null>,
+): Promise<SignedIn & { readonly own: Own }> {
   const signedIn = requireViewer(args);
-  const own = await findOwnApplication(
-    signedIn.context,
-    signedIn.viewer,
-    requireParam(args.params, "programme"),
-    requireParam(args.params, "edition"),
-    requireParam(args.params, "ref"),
-  );
+  const own = await find(signedIn.context, signedIn.viewer, {
+    programme: requireParam(args.params, "programme"),
+    edition: requireParam(args.params, "edition"),
+    ref: requireParam(args.params, "ref"),
+  });
   if (!own) throw notFound();
   // Whoever may read it knows that it is there: they are told, rather than that nothing is here.
   if (!ENOUGH[needed].includes(own.right)) throw mayOnlyRead();

@@ -1,8 +1,9 @@
 /** The forms of an edition, version by version: appended, never changed. */
-import { and, desc, eq, isNotNull, isNull } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import { DEFAULT_FORM } from "#app/domain/form/default-form.ts";
 import { type Form, questionsOf } from "#app/domain/form/form.ts";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 const { applications, attachments, categories, formVersions } = tables;
@@ -15,13 +16,18 @@ export interface NumberedForm {
 
 const BEGINNING: NumberedForm = { number: null, form: DEFAULT_FORM };
 
-export async function findCurrentForm(db: Db, editionId: string): Promise<NumberedForm> {
-  const [row] = await db
+const currentForm = perConnection((db: Db) =>
+  db
     .select()
     .from(formVersions)
-    .where(eq(formVersions.editionId, editionId))
+    .where(eq(formVersions.editionId, sql.placeholder("editionId")))
     .orderBy(desc(formVersions.number))
-    .limit(1);
+    .limit(1)
+    .prepare("current_form"),
+);
+
+export async function findCurrentForm(db: Db, editionId: string): Promise<NumberedForm> {
+  const [row] = await currentForm(db).execute({ editionId });
   return row ? numbered(row) : BEGINNING;
 }
 
@@ -47,12 +53,17 @@ export async function listQuestionNames(db: Db, editionId: string): Promise<Read
   return new Set(forms.flatMap(({ form }) => questionsOf(form).map(({ name }) => name)));
 }
 
-/** @returns empty where there is no such category */
-export async function findCategorySlug(db: Db, categoryId: string): Promise<string> {
-  const [row] = await db
+const categorySlug = perConnection((db: Db) =>
+  db
     .select({ slug: categories.slug })
     .from(categories)
-    .where(eq(categories.id, categoryId));
+    .where(eq(categories.id, sql.placeholder("categoryId")))
+    .prepare("category_slug"),
+);
+
+/** @returns empty where there is no such category */
+export async function findCategorySlug(db: Db, categoryId: string): Promise<string> {
+  const [row] = await categorySlug(db).execute({ categoryId });
   return row?.slug ?? "";
 }
 

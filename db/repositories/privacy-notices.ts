@@ -1,6 +1,7 @@
 /** Texts of a programme's notice of privacy, each kept as it was: what was accepted stays readable. */
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 
 const { privacyNotices, submissions } = tables;
@@ -19,14 +20,19 @@ export async function listPrivacyNotices(
     .orderBy(desc(privacyNotices.number));
 }
 
-/** The one that is in force. @returns null where the programme has none */
-export async function findLatestNotice(db: Db, programmeId: string): Promise<PrivacyNotice | null> {
-  const [latest] = await db
+const latestNotice = perConnection((db: Db) =>
+  db
     .select()
     .from(privacyNotices)
-    .where(eq(privacyNotices.programmeId, programmeId))
+    .where(eq(privacyNotices.programmeId, sql.placeholder("programmeId")))
     .orderBy(desc(privacyNotices.number))
-    .limit(1);
+    .limit(1)
+    .prepare("latest_notice"),
+);
+
+/** The one that is in force. @returns null where the programme has none */
+export async function findLatestNotice(db: Db, programmeId: string): Promise<PrivacyNotice | null> {
+  const [latest] = await latestNotice(db).execute({ programmeId });
   return latest ?? null;
 }
 

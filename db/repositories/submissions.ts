@@ -1,6 +1,7 @@
 /** What was submitted, exactly, each time; appended, never changed. */
-import { and, asc, desc, eq } from "drizzle-orm";
+import { and, asc, desc, eq, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
+import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedApplication } from "./applications.ts";
 
@@ -8,16 +9,21 @@ const { submissions } = tables;
 
 export type Submission = typeof submissions.$inferSelect;
 
+const lastSubmission = perConnection((db: Db) =>
+  db
+    .select()
+    .from(submissions)
+    .where(eq(submissions.applicationId, sql.placeholder("applicationId")))
+    .orderBy(desc(submissions.number))
+    .limit(1)
+    .prepare("last_submission"),
+);
+
 export async function findLastSubmission(
   db: Db,
   applicationId: string,
 ): Promise<Submission | null> {
-  const [row] = await db
-    .select()
-    .from(submissions)
-    .where(eq(submissions.applicationId, applicationId))
-    .orderBy(desc(submissions.number))
-    .limit(1);
+  const [row] = await lastSubmission(db).execute({ applicationId });
   return row ?? null;
 }
 

@@ -55,13 +55,8 @@ async function world() {
     return name;
   };
   const own = async (ref: string) => {
-    const found = await findOwnApplication(
-      asPerson(context, officer),
-      officer,
-      "prize",
-      "2026",
-      ref,
-    );
+    const address = { programme: "prize", edition: "2026", ref };
+    const found = await findOwnApplication(asPerson(context, officer), officer, address);
     if (!found) throw new Error(`${ref} is not the officer's`);
     return found;
   };
