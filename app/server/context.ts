@@ -40,8 +40,10 @@ export interface ListedFile {
  */
 export interface Files {
   put(name: string, content: Uint8Array): Promise<void>;
-  /** As put, from a file of this machine, without its content in memory. */
+  /** As put, from a file of this machine that nobody writes in any more, without its content in memory. */
   putFrom(name: string, path: string): Promise<void>;
+  /** Lays it at a path of this machine, to be read there and not written in. @returns false where there is none */
+  layAt(name: string, path: string): Promise<boolean>;
   /** Whole in memory, for what is known to be small. @returns null where there is none */
   get(name: string): Promise<Uint8Array | null>;
   /** As it streams. @returns null where there is none */

@@ -4,7 +4,7 @@
  */
 import { join } from "node:path";
 import type { Context, ScanFile, Verdict } from "./context.ts";
-import { piecesOf, readPieces, spool, withFolder } from "./spool.ts";
+import { readPieces, withFolder } from "./spool.ts";
 import {
   listUncounted,
   listUnscanned,
@@ -80,11 +80,8 @@ async function withContent<T>(
   id: string,
   look: (path: string) => Promise<T>,
 ): Promise<T | null> {
-  const file = await context.files.open(id);
-  if (!file) return null;
   return withFolder(async (folder) => {
     const path = join(folder, "kept");
-    await spool(piecesOf(file), path);
-    return look(path);
+    return (await context.files.layAt(id, path)) ? look(path) : null;
   });
 }

@@ -5,7 +5,7 @@ import { isPicture, pageName } from "#app/domain/application/files.ts";
 import type { ReadableFile } from "#app/queries/read-file.ts";
 import type { Context, OpenedFile } from "./context.ts";
 import { inlinePicture } from "./download.ts";
-import { piecesOf, spool, withFolder } from "./spool.ts";
+import { withFolder } from "./spool.ts";
 
 const PAGE_TYPE = "image/webp";
 
@@ -29,11 +29,9 @@ async function drawPage(
   { id }: ReadableFile,
   page: number,
 ): Promise<OpenedFile | null> {
-  const document = await context.files.open(id);
-  if (!document) return null;
   return withFolder(async (folder) => {
     const [from, to] = [join(folder, "document"), join(folder, "page")];
-    await spool(piecesOf(document), from);
+    if (!(await context.files.layAt(id, from))) return null;
     if (!(await context.drawing.drawPage(from, to, page))) return null;
     const content = await readFile(to);
     await context.files.put(pageName(id, page), content);

@@ -4,7 +4,6 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { OpenedFile } from "./context.ts";
 
 /** The folder is gone when the work is done, whichever way it ends. */
 export async function withFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
@@ -26,9 +25,4 @@ export async function spool(content: AsyncIterable<Uint8Array>, path: string): P
  */
 export async function* readPieces(path: string): AsyncGenerator<Uint8Array, void> {
   yield* createReadStream(path) as AsyncIterable<Uint8Array>;
-}
-
-/** A stream of the web is iterable in Node; its types do not say so everywhere. */
-export function piecesOf({ content }: Pick<OpenedFile, "content">): AsyncIterable<Uint8Array> {
-  return content as unknown as AsyncIterable<Uint8Array>;
 }

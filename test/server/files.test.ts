@@ -1,5 +1,5 @@
 /** One contract, and every place in which attachments can be kept. */
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "@20minutes/s3rver";
@@ -95,6 +95,17 @@ describe.for([
     const kept = await readStream(place.files, "large");
     expect(kept?.bytes).toBe(5_000_000);
     expect(Buffer.compare(Buffer.from(kept?.content ?? []), content)).toBe(0);
+  });
+
+  test("it is laid at a path of this machine, and stays kept when it is gone from there", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "laurel-laid-"));
+    const path = join(folder, "laid");
+    await place.files.put("kept", new Uint8Array([1, 2, 3]));
+    expect(await place.files.layAt("kept", path)).toBe(true);
+    expect([...readFileSync(path)]).toEqual([1, 2, 3]);
+    rmSync(folder, { recursive: true });
+    expect([...((await place.files.get("kept")) ?? [])]).toEqual([1, 2, 3]);
+    expect(await place.files.layAt("nothing", join(tmpdir(), "laurel-nothing"))).toBe(false);
   });
 
   test("what is put again is replaced, an empty file is a file, and what is removed is gone", async () => {

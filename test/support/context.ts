@@ -1,5 +1,5 @@
 /** A context with a clock that stands still and names that count up: what is recorded is reproducible. */
-import { readFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import type { Context, Files, Viewer } from "#app/server/context.ts";
 import { startDrawing } from "#app/server/drawing/drawing.ts";
 import { createVault } from "#app/server/vault.ts";
@@ -16,6 +16,11 @@ function memoryFiles(): Files {
     },
     async putFrom(name, path) {
       kept.set(name, await readFile(path));
+    },
+    async layAt(name, path) {
+      const content = kept.get(name);
+      if (content) await writeFile(path, content);
+      return content !== undefined;
     },
     get: async (name) => kept.get(name) ?? null,
     async open(name) {

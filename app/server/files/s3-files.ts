@@ -1,8 +1,10 @@
 /** Attachments in a bucket of any store that speaks S3. The client is loaded where one is configured. */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import type { Readable } from "node:stream";
 import type * as Sdk from "@aws-sdk/client-s3";
 import type { Files, ListedFile } from "../context.ts";
+import { spool } from "../spool.ts";
 import { isMadeName, madeName } from "./file-name.ts";
 
 export interface Bucket {
@@ -46,6 +48,12 @@ export function s3Files({ bucket: Bucket, ...where }: Bucket): Files {
         Body: createReadStream(path),
         ContentLength: (await stat(path)).size,
       })),
+    async layAt(name, path) {
+      const found = await getObject(name);
+      if (!found?.Body) return false;
+      await spool(found.Body as Readable, path);
+      return true;
+    },
     async get(name) {
       const found = await getObject(name);
       return found?.Body ? await found.Body.transformToByteArray() : null;
