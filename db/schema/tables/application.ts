@@ -76,6 +76,7 @@ export function applicationTables(
     (t) => [
       c.unique("applications_ref").on(t.editionId, t.ref),
       c.index("applications_category").on(t.categoryId),
+      c.index("applications_entrant").on(t.entrantId),
       c.index("applications_owner").on(t.ownerId),
       c.oneOf("applications_state", t.state, APPLICATION_STATES),
     ],

@@ -1,0 +1,1 @@
+CREATE INDEX `applications_entrant` ON `applications` (`entrant_id`);
