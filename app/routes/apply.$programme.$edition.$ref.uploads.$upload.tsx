@@ -1,9 +1,9 @@
-/** One file on its way in parts: a PUT brings a part, a POST ends it. */
+/** One file on its way in parts: a PUT brings the next of them, a POST ends it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { abandonUpload } from "#app/commands/begin-upload.ts";
-import { receivePart } from "#app/commands/receive-part.ts";
+import { receiveParts } from "#app/commands/receive-parts.ts";
 import { removeParts } from "#app/commands/remove-parts.ts";
-import { PART_BYTES } from "#app/domain/application/files.ts";
+import { MOST_PARTS_AT_ONCE, PART_BYTES } from "#app/domain/application/files.ts";
 import { finishUploadSchema } from "#app/forms/files.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { findOwnUpload } from "#app/queries/own-uploads.ts";
@@ -12,7 +12,7 @@ import { type RouteArgs } from "#app/server/guards.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { requireOwnApplicationName } from "#app/server/own-application.ts";
 import { readBody } from "#app/server/read-body.ts";
-import { readWhole } from "#app/server/read-stream.ts";
+import { drain, readInParts } from "#app/server/read-stream.ts";
 import { refuseToScript } from "#app/server/refuse.ts";
 
 async function requireOwnUpload(args: RouteArgs) {
@@ -39,16 +39,16 @@ export async function action(args: ActionFunctionArgs) {
   const asked = await requireOwnUpload(args);
   const { arrivals } = args.context;
   return arrivals.during(asked.access.viewer.userId, () =>
-    args.request.method === "PUT" ? takePart(asked, args.request) : end(asked, args.request),
+    args.request.method === "PUT" ? takeParts(asked, args.request) : end(asked, args.request),
   );
 }
 
-async function takePart({ access, upload, name }: Asked, request: Request) {
+async function takeParts({ access, upload, name }: Asked, request: Request) {
   const offset = Number(request.headers.get("upload-offset") ?? Number.NaN);
-  const content = await readWhole(request.body, PART_BYTES);
-  const part = { ...name, upload: upload.id, offset, content };
-  const outcome = await receivePart(access.context, part);
+  const parts = readInParts(request.body, PART_BYTES, MOST_PARTS_AT_ONCE * PART_BYTES);
+  const outcome = await receiveParts(access.context, { ...name, upload: upload.id, offset, parts });
   if (outcome.ok) return Response.json(outcome.value);
+  await drain(parts);
   if (outcome.refusal.code !== "stale-version") return refuseToScript(outcome.refusal);
   // The next part, as the server knows it: the script goes on from there.
   const now = await findOwnUpload(access.context, access.own.application, upload.id);

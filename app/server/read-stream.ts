@@ -54,6 +54,34 @@ export async function readWhole(
   return Buffer.concat(chunks);
 }
 
+/** @returns what comes in pieces of a size, the last one as large as it is; throws as readPaced */
+export async function* readInParts(
+  body: ReadableStream<Uint8Array> | null,
+  partBytes: number,
+  mostBytes: number,
+): AsyncGenerator<Uint8Array, void> {
+  let chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of readPaced(body, mostBytes)) {
+    let rest = chunk;
+    while (bytes + rest.byteLength >= partBytes) {
+      const end = partBytes - bytes;
+      yield Buffer.concat([...chunks, rest.subarray(0, end)]);
+      rest = rest.subarray(end);
+      chunks = [];
+      bytes = 0;
+    }
+    if (rest.byteLength > 0) chunks.push(rest);
+    bytes += rest.byteLength;
+  }
+  if (bytes > 0) yield Buffer.concat(chunks);
+}
+
+/** What is still on its way is read and forgotten, so that the answer finds somebody who listens. */
+export async function drain(parts: AsyncGenerator<unknown, void>): Promise<void> {
+  while (!(await parts.next()).done);
+}
+
 function timeLeft(bytes: number, elapsed: number, pace: Pace): number {
   const allowed = Math.min(
     pace.graceMilliseconds + (bytes / pace.bytesPerSecond) * 1_000,

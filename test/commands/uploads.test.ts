@@ -3,7 +3,7 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { attachFile } from "#app/commands/attach-file.ts";
 import { abandonUpload, beginUpload } from "#app/commands/begin-upload.ts";
-import { receivePart } from "#app/commands/receive-part.ts";
+import { receiveParts } from "#app/commands/receive-parts.ts";
 import { sweepFiles } from "#app/commands/sweep-files.ts";
 import { PART_BYTES } from "#app/domain/application/files.ts";
 import type { Outcome } from "#app/domain/kernel/outcome.ts";
@@ -31,11 +31,11 @@ async function setUp() {
   const name = { editionId: staged.editionId, ref: await city.begin() };
   const file = { ...name, name: "results.pdf", bytes: BYTES, alt: "", question: null };
   const send = (upload: string, offset: number, at: Context = own) =>
-    receivePart(at, {
+    receiveParts(at, {
       ...name,
       upload,
       offset,
-      content: CONTENT.subarray(offset, offset + PART_BYTES),
+      parts: [CONTENT.subarray(offset, offset + PART_BYTES)],
     });
   return { context, staged, own, name, file, send };
 }
@@ -107,13 +107,40 @@ describe("a file in parts", () => {
     expect(code(await send(id, 0))).toBe("stale-version");
     expect(code(await send(id, 2 * PART_BYTES))).toBe("stale-version");
     const part = { ...name, upload: id, offset: PART_BYTES };
-    expect(code(await receivePart(own, { ...part, content: CONTENT.subarray(0, 10) }))).toBe(
+    expect(code(await receiveParts(own, { ...part, parts: [CONTENT.subarray(0, 10)] }))).toBe(
       "invalid",
     );
-    expect(code(await receivePart(own, { ...part, content: new Uint8Array() }))).toBe("invalid");
-    expect(code(await receivePart(own, { ...part, upload: "none", content: CONTENT }))).toBe(
+    expect(code(await receiveParts(own, { ...part, parts: [] }))).toBe("invalid");
+    expect(code(await receiveParts(own, { ...part, upload: "none", parts: [CONTENT] }))).toBe(
       "not-found",
     );
+  });
+
+  test("takes several parts at once, and of a cut line those that came whole", async () => {
+    const { own, file, name, context } = await setUp();
+    const { id } = granted(await beginUpload(own, file));
+    const [first, second, last] = [0, 1, 2].map((part) =>
+      CONTENT.subarray(part * PART_BYTES, (part + 1) * PART_BYTES),
+    ) as [Buffer, Buffer, Buffer];
+    async function* cutAfter(...parts: Buffer[]) {
+      yield* parts;
+      throw new Error("the line is cut");
+    }
+    const from = (offset: number) => ({ ...name, upload: id, offset });
+    const nothing = receiveParts(own, { ...from(0), parts: cutAfter() });
+    await expect(nothing).rejects.toThrow("the line is cut");
+    expect(granted(await beginUpload(own, file)).receivedBytes).toBe(0);
+    const cut = receiveParts(own, { ...from(0), parts: cutAfter(first) });
+    await expect(cut).rejects.toThrow("the line is cut");
+    expect(granted(await beginUpload(own, file)).receivedBytes).toBe(PART_BYTES);
+    const short = [second, last.subarray(1)];
+    expect(code(await receiveParts(own, { ...from(PART_BYTES), parts: short }))).toBe("invalid");
+    const rest = { ...from(PART_BYTES), parts: [second, last] };
+    expect(granted(await receiveParts(own, rest))).toEqual({ receivedBytes: BYTES });
+    const kept = await Promise.all(
+      (await keptNames(context)).map((part) => context.files.get(part)),
+    );
+    expect(Buffer.concat(kept.map((part) => part ?? new Uint8Array())).equals(CONTENT)).toBe(true);
   });
 
   test("takes each part once where two pages send it at the same moment", async () => {
@@ -138,8 +165,8 @@ describe("a file in parts", () => {
     const { id } = granted(await beginUpload(own, file));
     const other = await applicantOf(context, staged, officerOf(staged)).begin();
     const part = { editionId: staged.editionId, ref: other, upload: id, offset: 0 };
-    const content = CONTENT.subarray(0, PART_BYTES);
-    expect(code(await receivePart(own, { ...part, content }))).toBe("not-found");
+    const parts = [CONTENT.subarray(0, PART_BYTES)];
+    expect(code(await receiveParts(own, { ...part, parts }))).toBe("not-found");
   });
 
   test("becomes one file, however often its end is asked for", async () => {

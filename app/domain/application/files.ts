@@ -9,6 +9,8 @@ export const MEGABYTE = 1_000_000;
 
 /** A file travels in parts of this size, the last one smaller: a cut costs one part at most. */
 export const PART_BYTES = 1_048_576;
+/** So many parts may come at once, on a line that is fast enough for a cut to cost little all the same. */
+export const MOST_PARTS_AT_ONCE = 4;
 
 export interface FileLimits {
   /** Of one application. */

@@ -15,11 +15,10 @@ export function folderFiles(folder: string): Files {
       throw error;
     }));
   /** Written beside, synced, then renamed: a name stands for a whole file or for none. */
-  const putBy = async (name: string, write: (part: string) => Promise<void>) => {
+  const putBy = async (name: string, writeAndSync: (part: string) => Promise<void>) => {
     const path = pathOf(name);
     await makeFolder();
-    await write(`${path}.part`);
-    await sync(`${path}.part`);
+    await writeAndSync(`${path}.part`);
     await rename(`${path}.part`, path);
     await sync(folder);
   };
@@ -29,11 +28,16 @@ export function folderFiles(folder: string): Files {
         const file = await open(part, "w", 0o600);
         try {
           await file.writeFile(content);
+          await file.sync();
         } finally {
           await file.close();
         }
       }),
-    putFrom: (name, path) => putBy(name, (part) => linkOrCopy(path, part)),
+    putFrom: (name, path) =>
+      putBy(name, async (part) => {
+        await linkOrCopy(path, part);
+        await sync(part);
+      }),
     layAt: async (name, path) =>
       (await orNull(async () => {
         await linkOrCopy(pathOf(name), path);
