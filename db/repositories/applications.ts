@@ -14,16 +14,21 @@ declare const claimed: unique symbol;
 /** An application's row, held until the transaction ends: its state cannot change underneath. */
 export type ClaimedApplication = Application & { readonly [claimed]: true };
 
+const applicationClaimed = perConnection((tx: Tx) =>
+  tx
+    .update(applications)
+    .set({ version: sql`${applications.version}` })
+    .where(eq(applications.id, sql.placeholder("applicationId")))
+    .returning()
+    .prepare("application_claimed"),
+);
+
 /** Claims the application without changing its version, which counts what its city saved. */
 export async function claimApplication(
   tx: Tx,
   applicationId: string,
 ): Promise<ClaimedApplication | undefined> {
-  const [row] = await tx
-    .update(applications)
-    .set({ version: sql`${applications.version}` })
-    .where(eq(applications.id, applicationId))
-    .returning();
+  const [row] = await applicationClaimed(tx).execute({ applicationId });
   return row as ClaimedApplication | undefined;
 }
 
