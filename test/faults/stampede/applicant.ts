@@ -1,6 +1,7 @@
 /** One person in a hurry, as their browser asks: a file in parts, the page to submit from, the receipt. */
+import { Agent, request } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
-import { PART_BYTES } from "#app/domain/application/files.ts";
+import { MOST_PARTS_AT_ONCE, PART_BYTES } from "#app/domain/application/files.ts";
 
 export interface Applicant {
   readonly ref: string;
@@ -19,31 +20,62 @@ export type Answered =
 const PASSING = new Set([429, 503]);
 const SECOND = 1_000;
 
+interface Sent {
+  readonly method?: "POST" | "PUT";
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array | URLSearchParams;
+}
+
 async function ask(
   { cookie, address }: Applicant,
   path: string,
-  init: RequestInit = {},
+  sent: Sent = {},
 ): Promise<Response> {
-  const url = path.startsWith("http") ? path : `${address}${path}`;
-  const headers = { ...init.headers, cookie, origin: new URL(address).origin };
+  const url = new URL(path.startsWith("http") ? path : `${address}${path}`);
+  const headers = { ...sent.headers, cookie, origin: url.origin };
   for (;;) {
-    const answer = await fetch(url, { ...init, headers, redirect: "manual" }).catch(
-      unlessNotReached,
-    );
+    const answer = await exchange(url, { ...sent, headers }).catch(unlessNotReached);
     if (answer && !PASSING.has(answer.status)) return answer;
-    await answer?.arrayBuffer();
     await pause(SECOND);
   }
 }
 
+/** Connections are kept, as a browser keeps them. */
+const agent = new Agent({ keepAlive: true });
+const FORM = "application/x-www-form-urlencoded";
+
+/**
+ * Node's own client rather than `fetch`: it hands five megabytes on without copying them, and the two
+ * cores that the server and the crowd share are for the server.
+ */
+function exchange(url: URL, { method = "GET", headers, body }: Sent): Promise<Response> {
+  const content = body instanceof URLSearchParams ? Buffer.from(body.toString()) : body;
+  const type = body instanceof URLSearchParams ? { "content-type": FORM } : {};
+  const length = content ? { "content-length": `${content.byteLength}` } : {};
+  return new Promise((resolve, reject) => {
+    const asked = request(url, { agent, method, headers: { ...headers, ...type, ...length } });
+    asked.once("error", reject);
+    asked.once("response", (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on("data", (chunk: Buffer) => chunks.push(chunk));
+      answer.once("error", reject);
+      answer.once("end", () => {
+        const { statusCode: status = 500, headers: told } = answer;
+        const location = told.location === undefined ? {} : { location: told.location };
+        resolve(new Response(Buffer.concat(chunks), { status, headers: location }));
+      });
+    });
+    asked.end(content);
+  });
+}
+
 /** Whoever does not get through at all tries again, and has waited all the longer. */
 function unlessNotReached(error: unknown): null {
-  const { cause } = error as { cause?: { code?: string } };
-  if (cause?.code === "UND_ERR_CONNECT_TIMEOUT" || cause?.code === "ECONNREFUSED") return null;
+  if ((error as { code?: string }).code === "ECONNREFUSED") return null;
   throw error;
 }
 
-function posted(fields: Readonly<Record<string, string>>): RequestInit {
+function posted(fields: Readonly<Record<string, string>>): Sent {
   return { method: "POST", body: new URLSearchParams(fields) };
 }
 
@@ -63,16 +95,21 @@ async function jsonOf<T>(answer: Response, what: string): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-/** Sends a PDF in parts, one after the other, as the page's script does. */
+/** Sends a PDF in parts, more of them at once as long as the line is fast, as the page's script does. */
 export async function sendFile(applicant: Applicant, content: Uint8Array): Promise<void> {
   const bytes = content.byteLength;
   const begun = await ask(applicant, "/uploads", posted({ name: "annex.pdf", bytes: `${bytes}` }));
   const { id } = await jsonOf<{ id: string }>(begun, "the beginning of a file");
-  for (let from = 0; from < bytes; from += PART_BYTES) {
-    const body = content.slice(from, from + PART_BYTES);
+  let parts = 1;
+  for (let from = 0; from < bytes;) {
+    const body = content.subarray(from, from + parts * PART_BYTES);
     const headers = { "content-type": "application/octet-stream", "upload-offset": `${from}` };
+    const began = performance.now();
     const answer = await ask(applicant, `/uploads/${id}`, { method: "PUT", body, headers });
     await jsonOf(answer, "a part of a file");
+    from += body.byteLength;
+    const isFast = performance.now() - began < SECOND;
+    parts = isFast ? Math.min(2 * parts, MOST_PARTS_AT_ONCE) : 1;
   }
   await jsonOf(
     await ask(applicant, `/uploads/${id}`, posted({ intent: "finish" })),
@@ -99,7 +136,6 @@ export async function openSubmitPage(applicant: Applicant): Promise<URLSearchPar
 /** Submits, and reads the receipt that the browser is led to. */
 export async function submit(applicant: Applicant, form: URLSearchParams): Promise<Answered> {
   const answer = await ask(applicant, "/submit", { method: "POST", body: form });
-  await answer.arrayBuffer();
   const to = answer.headers.get("location");
   if (answer.status !== 302 || to === null) return { isTaken: false, status: answer.status };
   const page = await (await ask(applicant, new URL(to, applicant.address).href)).text();
