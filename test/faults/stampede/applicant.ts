@@ -21,7 +21,7 @@ const PASSING = new Set([429, 503]);
 const SECOND = 1_000;
 
 interface Sent {
-  readonly method?: "POST" | "PUT";
+  readonly method?: "GET" | "POST" | "PUT";
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Uint8Array | URLSearchParams;
 }
