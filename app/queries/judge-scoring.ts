@@ -33,6 +33,7 @@ export interface ScoringView {
   readonly isRunning: boolean;
   readonly ref: string;
   readonly title: string;
+  readonly categorySlug: string;
   /** Null where the judge stepped aside. */
   readonly application: ReadableApplication | null;
   /** Null where the judge's own scores are not theirs to see now. */
@@ -87,6 +88,7 @@ export async function loadScoring(
     isRunning: isRunning(round, now),
     ref,
     title: item.title,
+    categorySlug: found.categorySlug,
     application: mayRead("application", relation, moment)
       ? await loadSubmittedApplication(read, found.id, "judge")
       : null,

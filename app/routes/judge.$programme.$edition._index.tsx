@@ -67,6 +67,7 @@ export default function DeskPage() {
               editionName={edition.name}
               zone={edition.timeZone}
               to={(ref) => to(`/score/${round.slug}/${ref}`)}
+              compareAt={(category) => to(`/compare/${round.slug}/${category}`)}
             />
           ) : (
             <DeskVoting
@@ -92,6 +93,7 @@ export default function DeskPage() {
             <ScoringCategories
               categories={round.categories}
               to={(ref) => to(`/score/${round.slug}/${ref}`)}
+              compareAt={(category) => to(`/compare/${round.slug}/${category}`)}
             />
           </section>
         ))}

@@ -12,6 +12,7 @@ const judgedApplication = perConnection((db: Db) =>
       id: t.applications.id,
       state: t.applications.state,
       categoryId: t.applications.categoryId,
+      categorySlug: t.categories.slug,
       recusalId: t.recusals.id,
       card: {
         id: t.scorecards.id,
@@ -23,6 +24,7 @@ const judgedApplication = perConnection((db: Db) =>
       },
     })
     .from(t.applications)
+    .innerJoin(t.categories, eq(t.categories.id, t.applications.categoryId))
     .innerJoin(
       t.seats,
       and(

@@ -142,6 +142,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     params: { ...REF, round: "round-one" },
     form: { intent: "draft", version: "0", remark: "", "scores.impact": "7" },
   },
+  "judge.$programme.$edition.compare.$round.$category": {
+    get: PANEL,
+    params: { ...EDITION, round: "round-one", category: "open" },
+  },
   "judge.$programme.$edition.read.$ref": { get: PANEL, params: REF },
   "judge.$programme.$edition.step-aside.$ref": {
     get: PANEL,

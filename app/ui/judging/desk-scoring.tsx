@@ -27,10 +27,12 @@ interface DeskScoringProps {
   readonly zone: string;
   /** Address of the judge's page for an application of this round. */
   readonly to: (ref: string) => string;
+  /** Address of the judge's own scores of a category, side by side. */
+  readonly compareAt: (category: string) => string;
 }
 
 /** A judge's scorecard round: what is left, said in the heading, then everything by category. */
-export function DeskScoring({ round, editionName, zone, to }: DeskScoringProps) {
+export function DeskScoring({ round, editionName, zone, to, compareAt }: DeskScoringProps) {
   const left = round.of - round.done;
   return (
     <section className="stack" aria-label={round.name}>
@@ -51,7 +53,11 @@ export function DeskScoring({ round, editionName, zone, to }: DeskScoringProps) 
           ) : undefined
         }
       />
-      <ScoringCategories categories={round.categories} to={to} />
+      <ScoringCategories
+        categories={round.categories}
+        to={to}
+        compareAt={round.isRunning ? compareAt : null}
+      />
     </section>
   );
 }
@@ -62,7 +68,12 @@ const LONG_LIST = 30;
 export function ScoringCategories({
   categories,
   to,
-}: Pick<ShownScoring, "categories"> & Pick<DeskScoringProps, "to">) {
+  compareAt,
+}: Pick<ShownScoring, "categories"> &
+  Pick<DeskScoringProps, "to"> & {
+    /** Null while the judge's own scores are put away. */
+    readonly compareAt: DeskScoringProps["compareAt"] | null;
+  }) {
   const unfinished = categories.filter(({ done, of }) => done < of);
   const count = unfinished.reduce((sum, { items }) => sum + items.length, 0);
   const open = count > LONG_LIST ? unfinished.slice(0, 1) : unfinished;
@@ -72,6 +83,13 @@ export function ScoringCategories({
       <section key={slug} className="card" aria-labelledby={`category-${slug}`}>
         <h2 id={`category-${slug}`}>{name}</h2>
         <Meter label="Scorecards submitted" done={done} of={of} />
+        {compareAt && (
+          <p className="queue-compare">
+            <Link to={compareAt(slug)}>
+              Compare my scores<span className="visually-hidden"> in {name}</span>
+            </Link>
+          </p>
+        )}
         <details className="queue-details" open={open.includes(category)}>
           <summary>
             {items.length} {items.length === 1 ? "application" : "applications"}

@@ -20,28 +20,31 @@ interface QueueListProps {
   readonly to: (ref: string) => string;
 }
 
+/** What a judge did about an application, in a word or two. */
+export function QueueChip({ mark }: Pick<ShownQueueItem, "mark">) {
+  const [look, word] = MARKS[mark];
+  return <Chip look={look}>{word}</Chip>;
+}
+
 /** A judge's queue, in the order that is theirs alone. */
 export function QueueList({ items, to }: QueueListProps) {
   return (
     <ol className="queue">
-      {items.map((item) => {
-        const [look, word] = MARKS[item.mark];
-        return (
-          <li key={item.ref} className="queue-item">
-            <div>
-              {item.mark === "aside" ? (
-                <span className="queue-title soft">{item.title}</span>
-              ) : (
-                <Link className="queue-title" to={to(item.ref)}>
-                  {item.title}
-                </Link>
-              )}
-              {item.place !== "" && <p className="small soft">{item.place}</p>}
-            </div>
-            <Chip look={look}>{word}</Chip>
-          </li>
-        );
-      })}
+      {items.map((item) => (
+        <li key={item.ref} className="queue-item">
+          <div>
+            {item.mark === "aside" ? (
+              <span className="queue-title soft">{item.title}</span>
+            ) : (
+              <Link className="queue-title" to={to(item.ref)}>
+                {item.title}
+              </Link>
+            )}
+            {item.place !== "" && <p className="small soft">{item.place}</p>}
+          </div>
+          <QueueChip mark={item.mark} />
+        </li>
+      ))}
     </ol>
   );
 }

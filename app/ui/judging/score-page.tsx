@@ -38,6 +38,7 @@ export interface ScorePageView {
   readonly isRunning: boolean;
   readonly ref: string;
   readonly title: string;
+  readonly categorySlug: string;
   /** Null where the judge stepped aside. */
   readonly application: {
     readonly category: string;
@@ -123,6 +124,7 @@ function Scorecard({ view, hasArrived }: ScorecardProps) {
         zone={edition.timeZone}
         viewer={view.viewer}
         hasArrived={hasArrived}
+        compareAt={pathFor("judge", edition, `/compare/${round.slug}/${view.categorySlug}`)}
         stepAsideAt={pathFor("judge", edition, `/step-aside/${view.ref}`)}
       />
     );

@@ -28,6 +28,8 @@ interface ScorecardFormProps {
     readonly meanings: Readonly<Record<string, string>>;
   };
   readonly zone: string;
+  /** Where the judge's own scores of the category stand side by side. */
+  readonly compareAt: string;
   readonly stepAsideAt: string;
   /** Who judges; and whether this page answers a card that was stored. */
   readonly viewer: string;
@@ -36,7 +38,7 @@ interface ScorecardFormProps {
 
 /** The scorecard beside an application. The first button is what Enter does in a score. */
 export function ScorecardForm(props: ScorecardFormProps) {
-  const { card, round, zone, stepAsideAt, viewer, hasArrived } = props;
+  const { card, round, zone, compareAt, stepAsideAt, viewer, hasArrived } = props;
   const isSubmitted = card.state === "submitted";
   return (
     <Form method="post" noValidate>
@@ -78,6 +80,7 @@ export function ScorecardForm(props: ScorecardFormProps) {
         </div>
         <div className="scorecard-note">
           <FormStatus>{savedInWords(card, zone)}</FormStatus>
+          <Link to={compareAt}>Compare my scores</Link>
           <Link to={stepAsideAt}>Step aside…</Link>
         </div>
       </div>
