@@ -38,9 +38,12 @@ export function OwnMirror({ mirror, criteria, round }: OwnMirrorProps) {
               Counted are your scorecards on which every criterion has a score, drafts as well.
             </span>
           </p>
-          <TableFrame label="How often I gave each score">
-            <UseTable mirror={mirror} criteria={criteria} round={round} />
-          </TableFrame>
+          <details className="queue-details">
+            <summary>How often I gave each score</summary>
+            <TableFrame label="How often I gave each score">
+              <UseTable mirror={mirror} criteria={criteria} round={round} />
+            </TableFrame>
+          </details>
         </>
       )}
     </section>
@@ -74,7 +77,7 @@ function UseTable({ mirror, criteria, round }: OwnMirrorProps & { readonly mirro
                 <span className="small soft"> {round.meanings[point]}</span>
               )}
             </th>
-            <td>
+            <td className="mirror-all">
               <span className="mirror-count">{count}</span>
               <Bar share={count / most} />
             </td>

@@ -39,7 +39,7 @@ export function OwnScoresTable({ own, order, to }: OwnScoresTableProps) {
       {isWeighed && (
         <p className="small soft">My mean weighs each criterion as the count weighs it.</p>
       )}
-      <TableFrame label="My scores side by side">
+      <TableFrame label="Table of my scores">
         <table>
           <thead>
             <tr>
