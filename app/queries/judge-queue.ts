@@ -1,4 +1,5 @@
 /** What a judge has to score in a round, and what of it they did: from that judge's rows alone. */
+import { foldText } from "#app/domain/screening/likely-duplicates.ts";
 import type { Context } from "#app/server/context.ts";
 import { listRecusedOf } from "#db/repositories/recusals.ts";
 import { listEntries } from "#db/repositories/round-entries.ts";
@@ -42,6 +43,31 @@ export async function loadQueue(
       return { ref, title, city: entrant, country, categoryId, mark: card ? marks[card] : "left" };
     }),
   );
+}
+
+interface Named {
+  readonly ref: string;
+  readonly title: string;
+  /** City and country; empty where the judge stepped aside. */
+  readonly place: string;
+}
+
+/** Those that have each of the words somewhere, whatever their case and accents; all without a word. */
+export function findInQueue<T extends Named>(items: readonly T[], text: string): readonly T[] {
+  const words = foldText(text).split(" ");
+  return items.filter(({ ref, title, place }) => {
+    const named = foldText(`${ref} ${title} ${place}`);
+    return words.every((word) => named.includes(word));
+  });
+}
+
+/** The one that a text names by its ref, unless the judge stepped aside from it. */
+export function namedInQueue<T extends Pick<QueueItem, "ref" | "mark">>(
+  items: readonly T[],
+  text: string,
+): T | undefined {
+  const ref = foldText(text);
+  return items.find((item) => item.mark !== "aside" && foldText(item.ref) === ref);
 }
 
 /** The next one without a submitted card, after a place in the queue and then from its beginning. */

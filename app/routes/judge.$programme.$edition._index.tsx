@@ -1,6 +1,7 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { loadDesk, type ScoringDesk } from "#app/queries/judge-desk.ts";
+import { type Desk, loadDesk, type ScoringDesk } from "#app/queries/judge-desk.ts";
+import { findInQueue, namedInQueue } from "#app/queries/judge-queue.ts";
 import { requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
 import { editionPath } from "#app/ui/award/award-page.tsx";
@@ -20,27 +21,49 @@ export async function loader(args: LoaderFunctionArgs) {
   const access = await requireJudge(args);
   const { context, edition, judge } = access;
   const desk = await loadDesk(context, edition, judge);
+  const text = (new URL(args.request.url).searchParams.get("q") ?? "").trim().slice(0, LONGEST);
+  const named = text === "" ? undefined : cardNamed(desk, text);
+  if (named !== undefined) throw redirect(pathFor("judge", edition, named));
   return {
     ...judgeHead(access),
     ...desk,
-    rounds: desk.rounds.map((round) => (round.kind === "scorecard" ? shown(round) : round)),
-    own: desk.own.map(shown),
+    text,
+    rounds: desk.rounds.map((round) => (round.kind === "scorecard" ? shown(round, text) : round)),
+    own: desk.own.map((round) => shown(round, "")),
   };
 }
 
-function shown(desk: ScoringDesk) {
-  return {
-    ...desk,
-    categories: desk.categories.map((category) => ({
-      ...category,
-      items: category.items.map((item) => ({
+/** Characters of a search that are looked at. */
+const LONGEST = 200;
+
+/** Page of the application whose reference was typed, in a round that is open. */
+function cardNamed({ rounds }: Desk, text: string): string | undefined {
+  for (const round of rounds) {
+    if (round.kind !== "scorecard") continue;
+    const item = namedInQueue(
+      round.categories.flatMap(({ items }) => items),
+      text,
+    );
+    if (item) return `/score/${round.slug}/${item.ref}`;
+  }
+  return undefined;
+}
+
+/** @param text what to find in the queue; all of it is shown where that is empty */
+function shown(desk: ScoringDesk, text: string) {
+  const categories = desk.categories.map((category) => ({
+    ...category,
+    items: findInQueue(
+      category.items.map((item) => ({
         ref: item.ref,
         title: item.title,
         mark: item.mark,
         place: placeName(item),
       })),
-    })),
-  };
+      text,
+    ),
+  }));
+  return { ...desk, categories: categories.filter(({ items }) => items.length > 0) };
 }
 
 const DONE: Readonly<Record<string, string>> = {
@@ -51,7 +74,7 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 export default function DeskPage() {
-  const { edition, viewer, rounds, phase, own, isPublished } = useLoaderData<typeof loader>();
+  const { edition, viewer, text, rounds, phase, own, isPublished } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   const to = (page: string) => pathFor("judge", edition, page);
   return (
@@ -66,6 +89,7 @@ export default function DeskPage() {
               round={round}
               editionName={edition.name}
               zone={edition.timeZone}
+              search={{ text, at: to("") }}
               to={(ref) => to(`/score/${round.slug}/${ref}`)}
               compareAt={(category) => to(`/compare/${round.slug}/${category}`)}
             />

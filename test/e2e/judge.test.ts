@@ -71,6 +71,17 @@ describe("a judge scoring", () => {
     await page.getByRole("button", { name: "Submit" }).click();
     expect(page.url()).toContain("done=submitted");
 
+    await page.getByRole("link", { name: "Compare my scores" }).click();
+    await page.getByText("How often I gave").first().click();
+    expect(await page.getByRole("region", { name: "How often I gave" }).innerText()).toContain("5");
+    await page.getByRole("link", { name: "By my mean" }).click();
+    const mine = page.getByRole("region", { name: "Table of my scores" });
+    const means = (await mine.locator("tbody td:nth-child(2) b").allInnerTexts()).map(Number);
+    expect(means.length).toBeGreaterThan(0);
+    expect(means).toEqual([...means].sort((a, b) => b - a));
+    await mine.getByRole("link").last().click();
+    await page.waitForURL(/\/score\//);
+
     await page.getByRole("link", { name: "Step aside" }).click();
     await page.getByLabel("Why do you step aside?").fill("I advised this city.");
     await page.getByRole("button", { name: "Step aside" }).click();
@@ -158,6 +169,14 @@ describe("every page of a judge", () => {
       await page.goto(address);
       await check(address);
     }
+    await page.goto(SCORING);
+    await page.getByRole("link", { name: "Compare my scores" }).first().click();
+    await page.getByRole("link", { name: "By my mean" }).click();
+    await page.waitForURL(/order=mean/);
+    await page.getByText("How often I gave").first().click();
+    await check("one's own scores");
+    await page.goto(`${SCORING}?q=nothing+of+the+kind`);
+    await check("a search that finds nothing");
     await openNext(page);
     await check("a scorecard");
     await page.getByRole("button", { name: "Submit" }).click();

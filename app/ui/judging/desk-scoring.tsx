@@ -1,4 +1,4 @@
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Meter } from "../award/meter.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { Closes } from "./closes.tsx";
@@ -25,6 +25,8 @@ interface DeskScoringProps {
   readonly round: ShownScoring;
   readonly editionName: string;
   readonly zone: string;
+  /** What was looked for in the queue, empty where nothing was; and the address of this page. */
+  readonly search: { readonly text: string; readonly at: string };
   /** Address of the judge's page for an application of this round. */
   readonly to: (ref: string) => string;
   /** Address of the judge's own scores of a category, side by side. */
@@ -32,7 +34,7 @@ interface DeskScoringProps {
 }
 
 /** A judge's scorecard round: what is left, said in the heading, then everything by category. */
-export function DeskScoring({ round, editionName, zone, to, compareAt }: DeskScoringProps) {
+export function DeskScoring({ round, editionName, zone, search, to, compareAt }: DeskScoringProps) {
   const left = round.of - round.done;
   return (
     <section className="stack" aria-label={round.name}>
@@ -53,12 +55,44 @@ export function DeskScoring({ round, editionName, zone, to, compareAt }: DeskSco
           ) : undefined
         }
       />
+      {round.of > 0 && <Find {...search} found={round.categories} />}
       <ScoringCategories
         categories={round.categories}
+        isSearched={search.text !== ""}
         to={to}
         compareAt={round.isRunning ? compareAt : null}
       />
     </section>
+  );
+}
+
+interface FindProps {
+  readonly text: string;
+  readonly at: string;
+  readonly found: ShownScoring["categories"];
+}
+
+/** A whole reference opens its application; anything else leaves in the queue what has its words. */
+function Find({ text, at, found }: FindProps) {
+  const count = found.reduce((sum, { items }) => sum + items.length, 0);
+  return (
+    <div>
+      <Form method="get" action={at} className="filters" role="search" aria-label="My queue">
+        <div className="field">
+          <label htmlFor="find-text">Find by reference, title or city</label>
+          <input key={text} id="find-text" name="q" type="search" defaultValue={text} />
+        </div>
+        <button className="button button-plain" type="submit">
+          Find
+        </button>
+      </Form>
+      {text !== "" && (
+        <p role="status">
+          {count === 0 ? "Nothing" : count === 1 ? "One application" : `${count} applications`} in
+          your queue {count > 1 ? "match" : "matches"} “{text}”. <Link to={at}>Show all</Link>
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -67,12 +101,15 @@ const LONG_LIST = 30;
 
 export function ScoringCategories({
   categories,
+  isSearched = false,
   to,
   compareAt,
 }: Pick<ShownScoring, "categories"> &
   Pick<DeskScoringProps, "to"> & {
     /** Null while the judge's own scores are put away. */
     readonly compareAt: DeskScoringProps["compareAt"] | null;
+    /** Whether these are what a search found, which then lies open. */
+    readonly isSearched?: boolean;
   }) {
   const unfinished = categories.filter(({ done, of }) => done < of);
   const count = unfinished.reduce((sum, { items }) => sum + items.length, 0);
@@ -90,7 +127,7 @@ export function ScoringCategories({
             </Link>
           </p>
         )}
-        <details className="queue-details" open={open.includes(category)}>
+        <details className="queue-details" open={isSearched || open.includes(category)}>
           <summary>
             {items.length} {items.length === 1 ? "application" : "applications"}
             <span className="visually-hidden"> in {name}</span>
