@@ -79,7 +79,7 @@ function Find({ text, at, found }: FindProps) {
     <div>
       <Form method="get" action={at} className="filters" role="search" aria-label="My queue">
         <div className="field">
-          <label htmlFor="find-text">Find by reference, title or city</label>
+          <label htmlFor="find-text">Reference, title or city</label>
           <input key={text} id="find-text" name="q" type="search" defaultValue={text} />
         </div>
         <button className="button button-plain" type="submit">
