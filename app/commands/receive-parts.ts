@@ -17,7 +17,7 @@ type Received = Outcome<{ readonly receivedBytes: number }>;
 
 /**
  * A part lies in its place before the row says so: what was answered with its number is kept, over a
- * restart too. What is sent again, because its answer was lost, is refused with where to go on. Where
+ * restart too; what a power cut takes of it is found missing when the file is put together. What is sent again, because its answer was lost, is refused with where to go on. Where
  * the line is cut, the parts that had come whole are kept.
  * @returns what has come so far; refused `stale-version` where they are not the next ones, `invalid`
  *   where one has not the length that it must have, or as claimToFinish refuses
@@ -36,7 +36,7 @@ export async function receiveParts(
     for await (const part of parts) {
       isInLength = part.byteLength > 0 && part.byteLength === partLength(upload.bytes, to);
       if (!isInLength) break;
-      await context.files.put(partName(id, to / PART_BYTES), part);
+      await context.files.putForNow(partName(id, to / PART_BYTES), part);
       to += part.byteLength;
     }
   } catch (error) {

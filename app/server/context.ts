@@ -40,6 +40,8 @@ export interface ListedFile {
  */
 export interface Files {
   put(name: string, content: Uint8Array): Promise<void>;
+  /** As put, and kept over a restart; a power cut may lose it: for what can be sent again. */
+  putForNow(name: string, content: Uint8Array): Promise<void>;
   /** As put, from a file of this machine that nobody writes in any more, without its content in memory. */
   putFrom(name: string, path: string): Promise<void>;
   /** Lays it at a path of this machine, to be read there and not written in. @returns false where there is none */

@@ -5,9 +5,12 @@ import { attachFile } from "#app/commands/attach-file.ts";
 import { abandonUpload, beginUpload } from "#app/commands/begin-upload.ts";
 import { receiveParts } from "#app/commands/receive-parts.ts";
 import { sweepFiles } from "#app/commands/sweep-files.ts";
-import { PART_BYTES } from "#app/domain/application/files.ts";
+import { PART_BYTES, partName } from "#app/domain/application/files.ts";
 import type { Outcome } from "#app/domain/kernel/outcome.ts";
+import { findOwnApplicationName } from "#app/queries/own-applications.ts";
 import type { Context } from "#app/server/context.ts";
+import { finishUpload } from "#app/server/finish-upload.ts";
+import { findUpload } from "#db/repositories/uploads.ts";
 import { tables as t } from "#db/schema/index.ts";
 import { applicantOf, granted, officerOf } from "#test/support/applications.ts";
 import { NOON, testContext, viewerOf } from "#test/support/context.ts";
@@ -37,7 +40,7 @@ async function setUp() {
       offset,
       parts: [CONTENT.subarray(offset, offset + PART_BYTES)],
     });
-  return { context, staged, own, name, file, send };
+  return { context, staged, city, own, name, file, send };
 }
 
 function at(context: Context, milliseconds: number): Context {
@@ -141,6 +144,27 @@ describe("a file in parts", () => {
       (await keptNames(context)).map((part) => context.files.get(part)),
     );
     expect(Buffer.concat(kept.map((part) => part ?? new Uint8Array())).equals(CONTENT)).toBe(true);
+  });
+
+  test.each([
+    ["is gone", async ({ files }: Context, name: string) => files.remove(name)],
+    [
+      "is not whole",
+      async ({ files }: Context, name: string) => files.put(name, new Uint8Array(9)),
+    ],
+  ])("where a part %s at the end, as after a power cut, is given up", async (_, spoil) => {
+    const { own, city, file, name, send } = await setUp();
+    const { id } = granted(await beginUpload(own, file));
+    for (const offset of [0, PART_BYTES, 2 * PART_BYTES]) granted(await send(id, offset));
+    await spoil(own, partName(id, 1));
+    const address = { programme: "prize", edition: "2026", ref: name.ref };
+    const found = await findOwnApplicationName(own, city.viewer, address);
+    const upload = await findUpload(store().read, id);
+    if (!found || !upload) throw new Error("there is nothing to finish");
+    const access = { context: own, viewer: city.viewer, own: found };
+    expect(reason(await finishUpload(access, upload, ""))).toMatch(/^A part of this file was lost/);
+    expect(await findUpload(store().read, id)).toBeNull();
+    expect(await store().read.select().from(t.attachments)).toEqual([]);
   });
 
   test("takes each part once where two pages send it at the same moment", async () => {

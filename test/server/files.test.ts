@@ -78,6 +78,8 @@ describe.for([
   afterEach(() => place.dispose());
 
   test("a file is kept under its made name, whole, and read at once or as it streams", async () => {
+    await place.files.putForNow("abc_2", new Uint8Array([4]));
+    expect([...((await place.files.get("abc_2")) ?? [])]).toEqual([4]);
     await place.files.put("abc_1", new Uint8Array([1, 2, 3]));
     expect([...((await place.files.get("abc_1")) ?? [])]).toEqual([1, 2, 3]);
     expect(await readStream(place.files, "abc_1")).toEqual({

@@ -10,10 +10,12 @@ export const NOON = new Date("2026-06-12T12:00:00.000Z");
 /** Attachments kept in memory. */
 function memoryFiles(): Files {
   const kept = new Map<string, Uint8Array>();
+  const put = async (name: string, content: Uint8Array) => {
+    kept.set(name, content);
+  };
   return {
-    async put(name, content) {
-      kept.set(name, content);
-    },
+    put,
+    putForNow: put,
     async putFrom(name, path) {
       kept.set(name, await readFile(path));
     },

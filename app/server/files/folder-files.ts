@@ -1,5 +1,16 @@
 /** Attachments in a folder of their own, outside everything that is served. */
-import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import {
+  copyFile,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type { Files } from "../context.ts";
@@ -33,6 +44,12 @@ export function folderFiles(folder: string): Files {
           await file.close();
         }
       }),
+    async putForNow(name, content) {
+      const path = pathOf(name);
+      await makeFolder();
+      await writeFile(`${path}.part`, content, { mode: 0o600 });
+      await rename(`${path}.part`, path);
+    },
     putFrom: (name, path) =>
       putBy(name, async (part) => {
         await linkOrCopy(path, part);

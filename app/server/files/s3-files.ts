@@ -30,6 +30,8 @@ export function s3Files({ bucket: Bucket, ...where }: Bucket): Files {
     const { Body, ContentLength } = await body();
     await client.send(new sdk.PutObjectCommand({ Bucket, Key, Body, ContentLength }));
   };
+  const put: Files["put"] = (name, content) =>
+    putBody(name, async () => ({ Body: content, ContentLength: content.byteLength }));
   const getObject = async (name: string) => {
     const Key = madeName(name);
     const { sdk, client } = await connect();
@@ -41,8 +43,8 @@ export function s3Files({ bucket: Bucket, ...where }: Bucket): Files {
     }
   };
   return {
-    put: (name, content) =>
-      putBody(name, async () => ({ Body: content, ContentLength: content.byteLength })),
+    put,
+    putForNow: put,
     putFrom: (name, path) =>
       putBody(name, async () => ({
         Body: createReadStream(path),
