@@ -175,6 +175,11 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     { ...EDITION, round: "round-one" },
     { intent: "close" },
   ),
+  "secretariat.$programme.$edition.second-opinion.$round": {
+    get: SECRETARIAT,
+    stage: "voting",
+    params: { ...EDITION, round: "round-one" },
+  },
   "secretariat.$programme.$edition.screening._index": staffPage(EDITION, {
     intent: "save-view",
     name: "Mine",

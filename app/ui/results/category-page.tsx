@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import type { ComponentProps } from "react";
 import type { Metal } from "#app/domain/edition/metal.ts";
 import { Chip } from "../award/chip.tsx";
@@ -56,6 +57,8 @@ export function CategoryPage({ view, answer }: CategoryPageProps) {
   const { frame, category, standings, trail, placings, decisions, cards } = view;
   const mayAct = frame.mayAct && view.state !== "archived";
   const isCertified = view.state === "certified";
+  const opinionOn = (round: string) =>
+    `${pathFor("secretariat", frame.edition, `/second-opinion/${round}`)}#${category.slug}`;
   return (
     <StaffPage
       frame={frame}
@@ -95,6 +98,11 @@ export function CategoryPage({ view, answer }: CategoryPageProps) {
         <section key={standing.round} className="standing" aria-labelledby={standing.round}>
           <h2 id={standing.round}>{standing.roundName}</h2>
           <StandingSection standing={standing} caption={`Standing of ${standing.roundName}`} />
+          {frame.mayAct && standing.kind === "scorecard" && (
+            <p>
+              <Link to={opinionOn(standing.round)}>Second opinion on {standing.roundName}</Link>
+            </p>
+          )}
         </section>
       ))}
       {decisions.length > 0 && <Decisions decisions={decisions} />}

@@ -99,6 +99,13 @@ export function RoundPage({ view, answer }: RoundPageProps) {
           <Link to={to("/results")}>To the results, what waits for a decision, and certifying</Link>
         </p>
       )}
+      {frame.mayAct && round.kind === "scorecard" && standings.length > 0 && (
+        <p>
+          <Link to={to(`/second-opinion/${round.slug}`)}>
+            Second opinion: each judge’s use of the scale, and other ways to rank
+          </Link>
+        </p>
+      )}
       {standings.length > 1 && <CategoryLinks standings={standings} />}
       {standings.map((standing) => (
         <section
