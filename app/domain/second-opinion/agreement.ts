@@ -6,8 +6,9 @@ import { groupMarks, type Mark } from "./marks.ts";
 import { meanOf, spreadOf } from "./statistics.ts";
 
 export type Agreement =
-  | { readonly alpha: number; readonly applications: number; readonly marks: number }
-  /** Nothing was scored by two judges, or every mark to be compared is the same. */
+  | /** Over how many applications: those with two marks or more. */
+    { readonly alpha: number; readonly applications: number }
+    /** Nothing was scored by two judges, or every mark to be compared is the same. */
   | { readonly alpha: null; readonly why: "nothing-shared" | "all-equal" };
 
 /** Only applications with two marks or more can say anything of agreement; missing cards are no fault. */
@@ -20,7 +21,7 @@ export function agreementOf(marks: readonly Mark[]): Agreement {
   if (spreadOf(all) === 0) return { alpha: null, why: "all-equal" };
   const observed = units.reduce((sum, unit) => sum + squares(unit) / (unit.length - 1), 0);
   const expected = squares(all) / (all.length - 1);
-  return { alpha: 1 - observed / expected, applications: units.length, marks: all.length };
+  return { alpha: 1 - observed / expected, applications: units.length };
 }
 
 /** Squared distances of all ordered pairs together: 2 m times the squares about their mean. */

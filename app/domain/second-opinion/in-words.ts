@@ -39,11 +39,12 @@ export function agreementInWords(agreement: Agreement): string {
     return agreement.why === "all-equal"
       ? "Every score that two judges share is the same, so that agreement has no number: there is nothing to tell chance from."
       : "No application was scored by two judges, so that there is nothing to compare.";
-  const { alpha } = agreement;
-  if (alpha >= 0.8) return "The panel agrees well.";
-  if (alpha >= 0.667) return "The panel agrees enough for careful conclusions.";
-  if (alpha > 0) return "The panel agrees little: small differences between scores say little.";
-  return "The panel agrees no more than chance would have it.";
+  const { alpha, applications } = agreement;
+  const over = `Over ${inWords(applications)} ${applications === 1 ? "application" : "applications"} with two cards or more, the panel agrees`;
+  if (alpha >= 0.8) return `${over} well.`;
+  if (alpha >= 0.667) return `${over} enough for careful conclusions.`;
+  if (alpha > 0) return `${over} little: small differences between scores say little.`;
+  return `${over} no more than chance would have it.`;
 }
 
 export const NO_Z_SCORES = `Z-scores need at least ${inWords(FEWEST.judges)} judges and ${inWords(FEWEST.applications)} scored applications; under these they say more of chance than of judges.`;

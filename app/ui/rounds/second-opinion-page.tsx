@@ -1,3 +1,4 @@
+import { Chip } from "../award/chip.tsx";
 import { Notice } from "../award/notice.tsx";
 import { pathFor } from "../layout/edition-pages.tsx";
 import {
@@ -39,9 +40,10 @@ export function SecondOpinionPage({ view }: SecondOpinionPageProps) {
       {categories.length > 1 && (
         <nav aria-label="Categories">
           <ul className="links-in-line">
-            {categories.map(({ slug, name }) => (
+            {categories.map(({ slug, name, changes }) => (
               <li key={slug}>
                 <a href={`#${slug}`}>{name}</a>
+                {changes.length > 0 && <Chip look="warn">would change</Chip>}
               </li>
             ))}
           </ul>
@@ -55,37 +57,42 @@ export function SecondOpinionPage({ view }: SecondOpinionPageProps) {
 }
 
 function Category({ category }: { readonly category: ShownOpinion }) {
-  const { slug, name, judges, rows, without, agreement } = category;
+  const { slug, name } = category;
   return (
-    <section className="standing stack" aria-labelledby={slug}>
+    <section className="standing" aria-labelledby={slug}>
       <h2 id={slug}>{name}</h2>
-      {judges.length === 0 ? (
-        <p>No scorecard of this category counts, so that there is nothing to compare.</p>
-      ) : (
-        <>
-          <WhatWouldChange category={category} />
-          <RankingsTable category={category} />
-          {category.noZScores !== null && <p className="small soft">{category.noZScores}</p>}
-          {without.length > 0 && rows.length > 0 && (
-            <details className="confirm">
-              <summary>Ranks without each judge of {name}</summary>
-              <WithoutTable category={category} />
-            </details>
-          )}
-          <h3>How far the panel agrees</h3>
-          <p>
-            {agreement.alpha !== null && (
-              <>
-                Krippendorff’s alpha: <b>{signed(agreement.alpha)}</b>.{" "}
-              </>
-            )}
-            {agreement.said}
-          </p>
-          <h3>Each judge beside the panel</h3>
-          <JudgesTable category={category} />
-        </>
-      )}
+      <Opinion category={category} />
     </section>
+  );
+}
+
+function Opinion({ category }: { readonly category: ShownOpinion }) {
+  const { name, judges, rows, without, agreement } = category;
+  if (judges.length === 0)
+    return <p>No scorecard of this category counts, so that there is nothing to compare.</p>;
+  return (
+    <div className="stack">
+      <WhatWouldChange category={category} />
+      <RankingsTable category={category} />
+      {category.noZScores !== null && <p className="small soft">{category.noZScores}</p>}
+      {without.length > 0 && rows.length > 0 && (
+        <details className="confirm">
+          <summary>Ranks without each judge of {name}</summary>
+          <WithoutTable category={category} />
+        </details>
+      )}
+      <h3>How far the panel agrees</h3>
+      <p>
+        {agreement.alpha !== null && (
+          <>
+            Krippendorff’s alpha: <b>{signed(agreement.alpha)}</b>.{" "}
+          </>
+        )}
+        {agreement.said}
+      </p>
+      <h3>Each judge beside the panel</h3>
+      <JudgesTable category={category} />
+    </div>
   );
 }
 

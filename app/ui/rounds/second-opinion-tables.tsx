@@ -166,7 +166,7 @@ function besideOthers(against: number | null): string {
 function Application({ row }: { readonly row: ShownOpinion["rows"][number] }) {
   return (
     <th scope="row">
-      <span className="row-name">{row.title}</span> <span className="small soft">{row.ref}</span>
+      <span className="row-name">{row.title}</span> <span className="row-detail">{row.ref}</span>
     </th>
   );
 }
