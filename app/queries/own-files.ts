@@ -1,7 +1,6 @@
 /** What a city sees of its files: those it has, those that did not arrive, and how many more there may be. */
 import { type FileQuestion, type FileLimits, limitsOf } from "#app/domain/application/files.ts";
 import type { Context } from "#app/server/context.ts";
-import { findEditionById } from "#db/repositories/editions.ts";
 import { listFileQuestions } from "./file-questions.ts";
 import { type OwnApplication, readDraft } from "./own-applications.ts";
 import { listOwnUploads, type UnfinishedUpload } from "./own-uploads.ts";
@@ -19,13 +18,11 @@ export interface FilesView {
 export async function readFilesView(context: Context, own: OwnApplication): Promise<FilesView> {
   const db = context.store.read;
   const { missing, attachments } = await readDraft(context, own);
-  const edition = await findEditionById(db, own.edition.id);
-  if (!edition) throw new Error("an application without its edition");
   return {
     missing: missing.length,
     attachments,
     unfinished: await listOwnUploads(context, own.application),
     questions: await listFileQuestions(db, own.application),
-    limits: limitsOf(edition),
+    limits: limitsOf(own.edition),
   };
 }
