@@ -13,7 +13,8 @@ import {
   type UseOfScale,
 } from "#app/domain/scorecard/own-scores.ts";
 import type { Context } from "#app/server/context.ts";
-import { listOwnScores, listWeighedCriteria } from "#db/repositories/own-scores.ts";
+import { listCriteria } from "#db/repositories/edition-settings.ts";
+import { listOwnScores } from "#db/repositories/own-scores.ts";
 import { listCategoryHeads } from "#db/repositories/round-progress.ts";
 import { listRounds, type Round } from "#db/repositories/rounds.ts";
 import { judgeMoment } from "./judge-moment.ts";
@@ -103,7 +104,7 @@ interface Part {
 
 async function ownPart(context: Context, judge: JudgeSelf, round: Round, part: Part) {
   const { read } = context.store;
-  const criteria = await listWeighedCriteria(read, part.id);
+  const criteria = await listCriteria(read, part.id);
   const weights = criteria.map(({ weight }) => weight);
   const of = { roundId: round.id, judgeId: judge.id, categoryId: part.id };
   const scores = await listOwnScores(read, of);

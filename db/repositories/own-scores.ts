@@ -1,5 +1,5 @@
 /** A judge's own scores of one category in a round; no question here can find another judge's. */
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db } from "../store/store.ts";
@@ -54,18 +54,4 @@ export async function listOwnScores(db: Db, of: OwnScoresOf) {
     found.set(ref, card.set(criterionId, points));
   }
   return found;
-}
-
-/** A category's criteria in their order, each with its weight. */
-export async function listWeighedCriteria(db: Db, categoryId: string) {
-  return db
-    .select({
-      id: t.criteria.id,
-      slug: t.criteria.slug,
-      name: t.criteria.name,
-      weight: t.criteria.weight,
-    })
-    .from(t.criteria)
-    .where(eq(t.criteria.categoryId, categoryId))
-    .orderBy(asc(t.criteria.position));
 }
