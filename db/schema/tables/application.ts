@@ -32,7 +32,7 @@ export type Answers = Readonly<Record<string, unknown>>;
 export function applicationTables(
   c: Columns,
   { users }: PeopleTables,
-  { editions, categories, clauses, rounds, privacyNotices }: EditionTables,
+  { editions, categories, clauses, rounds, privacyNotices, judges }: EditionTables,
 ) {
   const entrants = c.table(
     "entrants",
@@ -80,6 +80,34 @@ export function applicationTables(
       c.index("applications_owner").on(t.ownerId),
       c.oneOf("applications_state", t.state, APPLICATION_STATES),
     ],
+  );
+
+  /** A judge with whom the applicant says to have worked; asked of both sides, decided by nobody. */
+  const collaborations = c.table(
+    "collaborations",
+    {
+      id: c.id(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      judgeId: c.ref(() => judges.id).notNull(),
+      text: c.text().notNull(),
+      toldAt: c.instant().notNull(),
+    },
+    (t) => [
+      c.unique("collaborations_one_per_judge").on(t.applicationId, t.judgeId),
+      c.index("collaborations_judge").on(t.judgeId),
+    ],
+  );
+
+  /** What a judge answered to a likely conflict: that there is none, and why. A conflict is a recusal. */
+  const conflictAnswers = c.table(
+    "conflict_answers",
+    {
+      judgeId: c.ref(() => judges.id).notNull(),
+      applicationId: c.ref(() => applications.id).notNull(),
+      text: c.text().notNull(),
+      answeredAt: c.instant().notNull(),
+    },
+    (t) => [c.primaryKey({ name: "conflict_answers_pk", columns: [t.judgeId, t.applicationId] })],
   );
 
   /** What was submitted, exactly, each time. Never changed. */
@@ -337,6 +365,8 @@ export function applicationTables(
   return {
     entrants,
     applications,
+    collaborations,
+    conflictAnswers,
     submissions,
     attachments,
     uploads,

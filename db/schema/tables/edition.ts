@@ -67,6 +67,10 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       megabytesPerEdition: c.integer(),
       /** Whether two of the secretariat screen each application without seeing each other's findings. */
       hasTwoScreeners: c.flag().notNull().default(false),
+      /** What judges promise before they see an application; null is the software's text. */
+      oathText: c.text(),
+      /** Whether whoever steps aside from one application steps aside from its category. */
+      isRecusalOfCategory: c.flag().notNull().default(false),
       /** Every claim adds one: whoever depends on the edition's state holds its row first. */
       version: c.integer().notNull(),
       createdAt: c.instant().notNull(),
@@ -211,6 +215,14 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       /** How many go on; null in the last round. */
       advance: c.integer(),
       cutoffTie: c.text<(typeof CUTOFF_TIES)[number]>(),
+      /** Whether a card with a score at an end of the scale must say why. */
+      needsRemarkAtEnds: c.flag().notNull().default(false),
+      /** From and until when finalists may add to what they submitted, before this round opens. */
+      supplementOpensAt: c.instant(),
+      supplementClosesAt: c.instant(),
+      /** When those who still owe something are reminded; null is never by itself. */
+      remindAt: c.instant(),
+      remindedAt: c.instant(),
       /** Ballot rounds only. */
       votes: c.integer(),
       version: c.integer().notNull(),
@@ -263,6 +275,7 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       userId: c.ref(() => users.id),
       acceptedAt: c.instant(),
       declinedAt: c.instant(),
+      declineReason: c.text(),
       createdAt: c.instant().notNull(),
     },
     (t) => [
@@ -280,12 +293,40 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
       judgeId: c.ref(() => judges.id).notNull(),
       categoryId: c.ref(() => categories.id).notNull(),
       removedAt: c.instant(),
+      removalReason: c.text(),
+      /** Who took the seat over; the cards that its first holder owed are this judge's. */
+      successorId: c.ref(() => judges.id),
     },
     (t) => [
       c.unique("seats_one_per_category").on(t.judgeId, t.categoryId),
       c.index("seats_category").on(t.categoryId),
     ],
   );
+
+  /** The panel of a round that does not sit as the category's seats do. Without a row they do. */
+  const roundSeats = c.table(
+    "round_seats",
+    {
+      roundId: c.ref(() => rounds.id).notNull(),
+      categoryId: c.ref(() => categories.id).notNull(),
+      judgeId: c.ref(() => judges.id).notNull(),
+    },
+    (t) => [
+      c.primaryKey({ name: "round_seats_pk", columns: [t.roundId, t.categoryId, t.judgeId] }),
+      c.index("round_seats_judge").on(t.judgeId),
+    ],
+  );
+
+  /** What a judge promised and declared before the queue opened. */
+  const oaths = c.table("oaths", {
+    judgeId: c.ref(() => judges.id).primaryKey(),
+    /** The terms exactly as they were shown. */
+    text: c.text().notNull(),
+    takenAt: c.instant().notNull(),
+    /** Employers, boards and cities that the judge works with, in the judge's words. */
+    interests: c.text().notNull(),
+    declaredAt: c.instant(),
+  });
 
   const invitations = c.table(
     "invitations",
@@ -323,6 +364,8 @@ export function editionTables(c: Columns, { users }: PeopleTables) {
     prizes,
     judges,
     seats,
+    roundSeats,
+    oaths,
     invitations,
   };
 }

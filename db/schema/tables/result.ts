@@ -3,6 +3,7 @@ import type { Columns } from "../columns.postgres.ts";
 import type { EditionTables } from "./edition.ts";
 import type { PeopleTables } from "./people.ts";
 
+export const PROPOSAL_OUTCOMES = ["confirmed", "refused", "withdrawn"] as const;
 export const CERTIFICATION_KINDS = ["count", "archive"] as const;
 
 export function resultTables(
@@ -44,6 +45,29 @@ export function resultTables(
     (t) => [c.unique("certifications_number").on(t.editionId, t.number)],
   );
 
+  /** An act that two persons do: one proposes it, another confirms it or refuses. */
+  const proposals = c.table(
+    "proposals",
+    {
+      id: c.id(),
+      editionId: c.ref(() => editions.id).notNull(),
+      act: c.text().notNull(),
+      /** What it is done to, as the audit log names it. */
+      subject: c.text().notNull(),
+      /** What the act needs to be done as it was proposed. */
+      payload: c.json<Readonly<Record<string, unknown>>>().notNull(),
+      proposedById: c.ref(() => users.id),
+      proposedAt: c.instant().notNull(),
+      outcome: c.text<(typeof PROPOSAL_OUTCOMES)[number]>(),
+      settledById: c.ref(() => users.id),
+      settledAt: c.instant(),
+    },
+    (t) => [
+      c.index("proposals_edition").on(t.editionId),
+      c.oneOf("proposals_outcome", t.outcome, PROPOSAL_OUTCOMES),
+    ],
+  );
+
   const citations = c.table(
     "citations",
     {
@@ -70,5 +94,5 @@ export function resultTables(
     (t) => [c.index("achievements_edition").on(t.editionId)],
   );
 
-  return { shortlists, certifications, citations, achievements };
+  return { shortlists, certifications, proposals, citations, achievements };
 }
