@@ -13,6 +13,7 @@ import {
 } from "#app/domain/application/merge-answers.ts";
 import { beginsVersion } from "#app/domain/application/draft-version.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import { openedTo } from "#app/domain/screening/open-questions.ts";
 import type { Context } from "#app/server/context.ts";
 import { type ClaimedApplication, saveDraft } from "#db/repositories/applications.ts";
 import {
@@ -108,7 +109,7 @@ async function closedQuestions(
   changed: readonly string[],
 ): Promise<readonly string[]> {
   if (state !== "returned" || changed.length === 0) return [];
-  const open = (await findLastScreening(tx, id))?.openQuestions ?? null;
+  const open = openedTo(state, await findLastScreening(tx, id));
   return open === null ? [] : changed.filter((name) => !open.includes(name));
 }
 

@@ -9,6 +9,7 @@ import {
   mayConclude,
   mayScreen,
 } from "#app/domain/screening/conclude.ts";
+import { withWaiting } from "#app/domain/screening/open-questions.ts";
 import { CONCLUDING, type Phase, phaseOf } from "#app/domain/screening/screeners.ts";
 import { findFormToWrite } from "#app/queries/application-form.ts";
 import { conclusionFields, type ToTell } from "#app/queries/conclusion-letter.ts";
@@ -85,6 +86,7 @@ export async function concludeScreening(
     if (!claim.ok) return claim;
     const { application, edition, now } = claim.value;
     const { conclusion, reason, dueAt } = input;
+    const openQuestions = conclusion === "returned" ? await openedBy(tx, application, input) : null;
     const state = nextState(APPLICATION_TRANSITIONS, application.state, EVENTS[conclusion]);
     if (state === null)
       return refused(
@@ -113,9 +115,7 @@ export async function concludeScreening(
       submission: input.submission,
       outcome: conclusion,
       reason,
-      ...(conclusion === "returned" && dueAt !== null
-        ? { dueAt, openQuestions: input.openQuestions ?? null }
-        : {}),
+      ...(conclusion === "returned" && dueAt !== null ? { dueAt, openQuestions } : {}),
       concludedById: context.viewer?.userId ?? null,
       concludedAt: now,
     });
@@ -125,7 +125,7 @@ export async function concludeScreening(
       reason,
       dueAt,
       clauses: told,
-      openQuestions: conclusion === "returned" ? (input.openQuestions ?? null) : null,
+      openQuestions,
     });
     await recordAct(tx, context, {
       editionId: edition.id,
@@ -136,6 +136,15 @@ export async function concludeScreening(
     });
     return ok();
   });
+}
+
+async function openedBy(
+  tx: Tx,
+  application: UnderScreening["application"],
+  { openQuestions = null }: Concluding,
+): Promise<readonly string[] | null> {
+  if (openQuestions === null) return null;
+  return withWaiting((await findFormToWrite(tx, application)).form, openQuestions);
 }
 
 const EVENTS = { accepted: "accept", returned: "return", rejected: "reject" } as const;

@@ -3,7 +3,7 @@ import { instantInWords } from "#app/domain/application/letters.ts";
 import type { Conclusion } from "#app/domain/screening/conclude.ts";
 import { clausesToTell, type CheckedClause } from "#app/domain/screening/conclude.ts";
 import { findingsInWords } from "#app/domain/screening/findings-text.ts";
-import { openedInWords } from "#app/domain/screening/open-questions.ts";
+import { openedInWords, withWaiting } from "#app/domain/screening/open-questions.ts";
 import type { Form } from "#app/domain/form/form.ts";
 import type { Context } from "#app/server/context.ts";
 import { findApplication } from "#db/repositories/applications.ts";
@@ -57,15 +57,17 @@ export async function previewConclusion(context: Context, edition: EditionHead, 
     const found = typed.findings.find(({ clauseId }) => clauseId === id);
     return { id, title, text, result: found?.result ?? null, note: found?.note.trim() ?? "" };
   });
-  const told = { ...typed, clauses: clausesToTell(typed.conclusion, clauses) };
+  const { form } = await findFormToWrite(db, application);
+  const told = {
+    ...typed,
+    clauses: clausesToTell(typed.conclusion, clauses),
+    openQuestions: typed.openQuestions && withWaiting(form, typed.openQuestions),
+  };
   const { subject, text } = await composeApplicantLetter(db, context, {
     kind: typed.conclusion,
     applicationId: application.id,
     reader,
-    fields: conclusionFields(told, {
-      form: (await findFormToWrite(db, application)).form,
-      timeZone: edition.timeZone,
-    }),
+    fields: conclusionFields(told, { form, timeZone: edition.timeZone }),
   });
   return { to: reader.email, subject, text };
 }

@@ -4,6 +4,7 @@ import type { Form } from "#app/domain/form/form.ts";
 import { missingAnswers } from "#app/domain/form/missing.ts";
 import { mayFinish, mayWrite } from "#app/domain/application/writing.ts";
 import type { Outcome, Refusal } from "#app/domain/kernel/outcome.ts";
+import { openedTo } from "#app/domain/screening/open-questions.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import {
   type Application,
@@ -86,6 +87,8 @@ export interface OwnApplication extends NamedOwnApplication {
   /** What it is asked while it is written. */
   readonly form: Form;
   readonly lastScreening: Screening | null;
+  /** Questions that a return for correction opened; null where everything is open. */
+  readonly opened: readonly string[] | null;
   readonly writing: WritingView;
   /** Until when what was begun before the deadline may still be finished; null outside of a grace. */
   readonly graceUntil: Date | null;
@@ -147,6 +150,7 @@ export async function findOwnApplication(
     category: named.category.name,
     form: (await findFormToWrite(db, application)).form,
     lastScreening,
+    opened: openedTo(application.state, lastScreening),
     writing: right === "view" ? READING : writingView(mayWrite(facts, now)),
     graceUntil:
       right !== "view" && finishing.ok && finishing.value.isInGrace ? finishing.value.until : null,

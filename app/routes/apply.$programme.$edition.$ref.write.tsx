@@ -33,14 +33,16 @@ export async function loader(args: LoaderFunctionArgs) {
   const { title, answers, answerVersions: versions } = access.own.application;
   const stored = { title, answers, versions };
   const asksCountry = questionsOf(access.own.form).some(({ kind }) => kind === "country");
-  const { form, lastScreening } = access.own;
-  const isReturned = access.own.application.state === "returned";
-  const names = [TITLE, ...questionsOf(access.own.form).map(({ name }) => name)];
+  const { form, opened } = access.own;
+  const names = [TITLE, ...questionsOf(form).map(({ name }) => name)].filter(
+    (name) => opened === null || opened.includes(name),
+  );
   return {
     head: headOf(access),
     person: access.viewer.userId,
     form,
-    opened: isReturned ? openedInWords(form, lastScreening?.openQuestions ?? null) : "",
+    opened,
+    openedInWords: openedInWords(form, opened),
     countries: asksCountry ? countryList() : [],
     answers,
     marks: Object.fromEntries(names.map((name) => [name, markOf(access.context, stored, name)])),

@@ -84,6 +84,7 @@ export default function FormPreviewPage() {
         <FormState answer={answer}>
           <Form method="post" noValidate className="card" key={category?.value}>
             <WriteFields
+              opened={null}
               form={form}
               text={{ title: "", answers: {} }}
               countries={countries}

@@ -53,7 +53,9 @@ export async function saveTyped(
   const reading = readForm(form, markingSchema);
   const { marks, take } = reading.ok ? reading.value : { marks: {}, take: {} };
   const all: Readonly<Record<string, unknown>> = { ...typed.answers, [TITLE]: typed.title };
-  const names = Object.keys(all).filter((name) => !isPart || Object.hasOwn(marks, name));
+  const cameAlong = (name: string) =>
+    isPart ? Object.hasOwn(marks, name) : isOpen(own, name) || isSent(form, name);
+  const names = Object.keys(all).filter(cameAlong);
   const changes: Record<string, AnswerChange> = {};
   for (const name of names) {
     const mark = readMark(context, marks[name]);
@@ -82,6 +84,18 @@ export async function saveTyped(
   }));
   const newMarks = names.map((name) => [name, markOf(context, stored, name)] as const);
   return ok({ version, savedAt, marks: Object.fromEntries(newMarks), clashes });
+}
+
+function isOpen({ opened }: OwnerAccess["own"], name: string): boolean {
+  return opened === null || opened.includes(name);
+}
+
+/** A page from before a return still has a field for what is closed now: what was typed there is answered. */
+function isSent(form: FormData, name: string): boolean {
+  const field = fieldOf(name);
+  return [...form.keys()].some(
+    (key) => key === field || key.startsWith(`${field}.`) || key.startsWith(`${field}[`),
+  );
 }
 
 /** What was typed, without that for which the other's text was taken. */

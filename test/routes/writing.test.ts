@@ -152,16 +152,52 @@ describe("the script that saves", () => {
   });
 });
 
-test("a returned application says above its form what the return opened", async () => {
-  const context = testContext(store());
-  const staged = await stageSmall(context, "call");
-  const ref = await submitted(context, staged);
-  const opens = { dueAt: new Date(NOON.getTime() + 864e5), openQuestions: ["results"] };
-  granted(await concluded(context, staged, ref, "returned", opens));
-  const params = { programme: "prize", edition: "2026", ref };
-  const city = asPerson(context, officerOf(staged));
-  const page = await writeLoader(routeArgs(city, getRequest(PATH), params));
-  expect(page.opened).toBe(
-    "Open for your correction: “Results, with evidence”. The rest stays as you submitted it.",
-  );
+describe("a return that opens one question", () => {
+  async function returned() {
+    const context = testContext(store());
+    const staged = await stageSmall(context, "call");
+    const ref = await submitted(context, staged);
+    const params = { programme: "prize", edition: "2026", ref };
+    const city = asPerson(context, officerOf(staged));
+    const load = () => writeLoader(routeArgs(city, getRequest(PATH), params));
+    const pageBefore = await load();
+    const opens = { dueAt: new Date(NOON.getTime() + 864e5), openQuestions: ["results"] };
+    granted(await concluded(context, staged, ref, "returned", opens));
+    const send = async (sent: Sent): Promise<any> =>
+      writeAction(routeArgs(city, postRequest(PATH, { intent: "save", ...sent }), params));
+    return { load, send, pageBefore };
+  }
+
+  test("says so above its form, and has a field for that one alone", async () => {
+    const page = await (await returned()).load();
+    expect(page.openedInWords).toBe(
+      "Open for your correction: “Results, with evidence”. The rest stays as you submitted it.",
+    );
+    expect(page.opened).toEqual(["results"]);
+    expect(Object.keys(page.marks)).toEqual(["results"]);
+  });
+
+  test("keeps every answer that came with no field", async () => {
+    const { load, send } = await returned();
+    const before = await load();
+    const saved = await send({ ...marked(before.marks), "answers.results": "Mended" });
+    expect(saved.status).toBe(302);
+    const { head, answers } = await load();
+    expect(head.title).toBe(before.head.title);
+    expect(answers).toEqual({ ...before.answers, results: "Mended" });
+  });
+
+  test("answers a page from before it, and gives back what was typed there", async () => {
+    const { load, send, pageBefore } = await returned();
+    const typed = { "answers.results": "Mended", "answers.costs": "New" };
+    const answer = await send({ ...marked(pageBefore.marks), ...typed });
+    expect(answer.data.errors).toEqual([
+      expect.objectContaining({ message: expect.stringContaining("stays as it was submitted") }),
+    ]);
+    expect(answer.data.values).toMatchObject({
+      "answers.results": ["Mended"],
+      "answers.costs": ["New"],
+    });
+    expect((await load()).answers).toEqual(pageBefore.answers);
+  });
 });

@@ -1,4 +1,5 @@
 /** The questions that a return for correction can open; the others stay as they were submitted. */
+import type { ApplicationStatus } from "../bundle/bundle.ts";
 import { type Form, isForFiles, questionsOf } from "../form/form.ts";
 
 export interface OpenableQuestion {
@@ -14,6 +15,26 @@ export function openableQuestions(form: Form): readonly OpenableQuestion[] {
       .filter((question) => !isForFiles(question))
       .map(({ name, label }) => ({ name, label })),
   ];
+}
+
+/**
+ * The questions of a return with those that wait for one of them: a correction may be what asks them.
+ * @param form of the application's category
+ */
+export function withWaiting(form: Form, named: readonly string[]): readonly string[] {
+  const opened = new Set(named);
+  // A question waits for one before it: once through the form finds them all.
+  for (const { name, shownIf } of questionsOf(form))
+    if (shownIf !== null && opened.has(shownIf.question)) opened.add(name);
+  return [...opened];
+}
+
+/** @returns names of the questions that a city may answer anew; null where everything is open */
+export function openedTo(
+  state: ApplicationStatus,
+  lastScreening: { readonly openQuestions: readonly string[] | null } | null,
+): readonly string[] | null {
+  return state === "returned" ? (lastScreening?.openQuestions ?? null) : null;
 }
 
 /** @returns what the city may change, in a sentence; empty where everything is open */

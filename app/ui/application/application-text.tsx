@@ -15,12 +15,10 @@ export function ApplicationText({ application }: ApplicationTextProps) {
   return (
     <div className="application-text">
       {sections.length === 0 && <p className="soft">No text was given with this application.</p>}
-      {sections.map(({ name, label, text, isLinks, table }) => (
-        <section key={name} aria-labelledby={`section-${name}`}>
-          <h2 id={`section-${name}`}>{label}</h2>
-          {table && <Rows label={label} table={table} />}
-          {isLinks && <Links text={text} />}
-          {!table && !isLinks && <Paragraphs text={text} />}
+      {sections.map((answer) => (
+        <section key={answer.name} aria-labelledby={`section-${answer.name}`}>
+          <h2 id={`section-${answer.name}`}>{answer.label}</h2>
+          <AnswerAsText answer={answer} />
         </section>
       ))}
       {attachments.length > 0 && (
@@ -31,6 +29,12 @@ export function ApplicationText({ application }: ApplicationTextProps) {
       )}
     </div>
   );
+}
+
+export function AnswerAsText({ answer }: { readonly answer: AnswerText }) {
+  const { label, text, isLinks, table } = answer;
+  if (table) return <Rows label={label} table={table} />;
+  return isLinks ? <Links text={text} /> : <Paragraphs text={text} />;
 }
 
 function Rows({

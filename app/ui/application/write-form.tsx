@@ -30,6 +30,8 @@ interface WriteFormProps {
   readonly person: string;
   /** What its category is asked. */
   readonly form: Questions;
+  /** Questions that may be answered anew; null where all may. */
+  readonly opened: readonly string[] | null;
   readonly countries: readonly Choice[];
   readonly answers: Answers;
   /** By question, of its answer as this page shows it. */
@@ -80,6 +82,7 @@ export function WriteForm(props: WriteFormProps) {
       <FormState answer={live}>
         <WriteFields
           form={props.form}
+          opened={props.opened}
           countries={props.countries}
           filesPage={applicationPath(head, "/files")}
           text={{ title: head.title, answers }}

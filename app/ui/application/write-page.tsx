@@ -18,8 +18,10 @@ interface WritePageProps {
     readonly person: string;
     /** What its category is asked. */
     readonly form: Form;
-    /** What a return for correction opened, in a sentence; empty where everything is open. */
-    readonly opened: string;
+    /** Questions that a return for correction opened; null where everything is open. */
+    readonly opened: readonly string[] | null;
+    /** The same in a sentence; empty where everything is open. */
+    readonly openedInWords: string;
     readonly countries: readonly Choice[];
     readonly answers: Readonly<Record<string, unknown>>;
     readonly marks: Readonly<Record<string, string>>;
@@ -41,15 +43,16 @@ export function WritePage({ view, answer, done }: WritePageProps) {
           <Steps head={head} missing={view.missing} files={view.files} />
         </aside>
         <div className="stack">
-          {view.opened !== "" && (
+          {view.openedInWords !== "" && (
             <Notice title="What you can correct" look="warn">
-              <p>{view.opened}</p>
+              <p>{view.openedInWords}</p>
             </Notice>
           )}
           <WriteForm
             head={head}
             person={view.person}
             form={view.form}
+            opened={view.opened}
             countries={view.countries}
             answers={answers}
             marks={view.marks}

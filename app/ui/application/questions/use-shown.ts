@@ -3,20 +3,27 @@ import { type RefObject, useEffect, useState } from "react";
 import { type Answers, type Form, questionsOf } from "#app/domain/form/form.ts";
 import { shownQuestions } from "#app/domain/form/shown-questions.ts";
 
-/** @returns names of the questions that are asked now; null before a script runs */
-export function useShown(form: Form, inside: RefObject<HTMLElement>): ReadonlySet<string> | null {
+/**
+ * @param kept answers to the questions that have no field here
+ * @returns names of the questions that are asked now; null before a script runs
+ */
+export function useShown(
+  form: Form,
+  inside: RefObject<HTMLElement>,
+  kept: Answers,
+): ReadonlySet<string> | null {
   const [shown, setShown] = useState<ReadonlySet<string> | null>(null);
   useEffect(() => {
     const fields = inside.current?.closest("form");
     if (!fields) return;
     const look = () => {
-      const answers = decidingAnswers(form, new FormData(fields));
+      const answers = { ...decidingAnswers(form, new FormData(fields)), ...kept };
       setShown(new Set(shownQuestions(form, answers).map(({ name }) => name)));
     };
     look();
     fields.addEventListener("change", look);
     return () => fields.removeEventListener("change", look);
-  }, [form, inside]);
+  }, [form, inside, kept]);
   return shown;
 }
 
