@@ -4,7 +4,7 @@ import { sameAddress } from "#app/domain/invitation/invitation-state.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { saveInvitationUsed } from "#db/repositories/invitations.ts";
-import { saveJudge } from "#db/repositories/judges.ts";
+import { NOT_DECLINED, saveJudge } from "#db/repositories/judges.ts";
 import { findJudgeOf, findStaffRole } from "#db/repositories/memberships.ts";
 import { findPerson, savePersonName, saveStaffRole } from "#db/repositories/people.ts";
 import { listEditionsJudgedBy } from "#db/repositories/staff.ts";
@@ -78,7 +78,7 @@ async function takeSeat(
   const other = await findJudgeOf(tx, edition.id, userId);
   if (other && other.id !== judge.id)
     return refused("already-exists", `You already judge ${edition.name} as ${other.name}.`);
-  await saveJudge(tx, judge.id, { userId, acceptedAt: now, declinedAt: null });
+  await saveJudge(tx, judge.id, { userId, acceptedAt: now, ...NOT_DECLINED });
   await savePersonName(tx, userId, judge.name);
   return ok();
 }

@@ -2,7 +2,7 @@
 import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
-import { findJudge, saveJudge } from "#db/repositories/judges.ts";
+import { findJudge, NOT_DECLINED, saveJudge } from "#db/repositories/judges.ts";
 import { listSeatsOf } from "#db/repositories/memberships.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
 import { inviteJudge } from "./judge-invitation.ts";
@@ -29,7 +29,7 @@ export async function resendInvitation(
     const { id, name, email, chair: isChair } = judge;
     if (email === null) return refused("invalid", `Give ${name} an address first.`);
     const now = context.clock();
-    await saveJudge(tx, id, { declinedAt: null });
+    await saveJudge(tx, id, NOT_DECLINED);
     const categoryIds = await listSeatsOf(tx, id);
     await inviteJudge(tx, context, edition, { id, name, email, isChair, categoryIds }, now);
     await recordAct(tx, context, {

@@ -8,6 +8,7 @@ import { voidJudgeInvitations } from "#db/repositories/invitations.ts";
 import {
   type Judge,
   listJudges,
+  NOT_DECLINED,
   saveJudge as storeJudge,
   saveSeat,
   saveSeatsRemoved,
@@ -53,8 +54,8 @@ export async function saveJudge(
     }
     const seats = await changeSeats(tx, context, judge, panels, now);
     if (!seats.ok) return seats;
-    const declinedAt = address === judge.email ? judge.declinedAt : null;
-    await storeJudge(tx, judge.id, { ...words, chair: isChair, email: address, declinedAt });
+    const declined = address === judge.email ? {} : NOT_DECLINED;
+    await storeJudge(tx, judge.id, { ...words, chair: isChair, email: address, ...declined });
     const next = { ...judge, name: words.name, email: address, chair: isChair };
     await tellJudge(tx, context, edition, judge, next, seats.value, now);
     await recordAct(tx, context, {

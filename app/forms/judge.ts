@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { emailAddress } from "./sign-in.ts";
-import { nameField, optionalName } from "./words.ts";
+import { nameField, optionalName, textField } from "./words.ts";
 
 const words = {
   name: nameField("Give the judge's name"),
@@ -21,6 +21,14 @@ export const newJudgeSchema = z.object({
   email: emailAddress,
   panels: z.array(z.string(), "Choose at least one panel").min(1, "Choose at least one panel"),
 });
+
+/** Why a judge declines the invitation. */
+export const decliningSchema = z.object({
+  reason: textField("Say why, in a few words the secretariat can keep"),
+});
+
+/** Whoever is asked to keep an award says yes or no. */
+export const noReason = z.object({ reason: z.literal("").default("") });
 
 /** The acts on a judge's page, each a form of its own. */
 export const judgeActs = z.discriminatedUnion("intent", [

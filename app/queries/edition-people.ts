@@ -3,7 +3,7 @@ import { type JudgeStanding, judgeStanding } from "#app/domain/invitation/invita
 import type { Context } from "#app/server/context.ts";
 import { listCategories } from "#db/repositories/edition-settings.ts";
 import { listInvitedUntil } from "#db/repositories/invitations.ts";
-import { listJudges, listSeats } from "#db/repositories/judges.ts";
+import { findJudge, listJudges, listSeats } from "#db/repositories/judges.ts";
 
 export interface PanelName {
   readonly slug: string;
@@ -68,13 +68,22 @@ export async function findPeople(context: Context, editionId: string): Promise<P
   };
 }
 
+/** A judge as the secretariat alone sees them. */
+export interface JudgeInConfidence extends JudgeView {
+  /** Empty where nobody declined. */
+  readonly declineReason: string;
+}
+
 /** @returns null where the edition has no such judge */
 export async function findJudgeView(
   context: Context,
   editionId: string,
   slug: string,
-): Promise<{ readonly judge: JudgeView; readonly panels: PeopleView["panels"] } | null> {
+): Promise<{ readonly judge: JudgeInConfidence; readonly panels: PeopleView["panels"] } | null> {
   const { judges, panels } = await findPeople(context, editionId);
   const judge = judges.find((one) => one.slug === slug);
-  return judge ? { judge, panels } : null;
+  const row = await findJudge(context.store.read, editionId, slug);
+  return judge && row
+    ? { judge: { ...judge, declineReason: row.declineReason ?? "" }, panels }
+    : null;
 }

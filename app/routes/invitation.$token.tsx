@@ -8,6 +8,8 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { acceptInvitation } from "#app/commands/accept-invitation.ts";
 import { declineInvitation } from "#app/commands/decline-invitation.ts";
+import { decliningSchema, noReason } from "#app/forms/judge.ts";
+import { readForm } from "#app/forms/read-form.ts";
 import { findInvitation } from "#app/queries/find-invitation.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
@@ -17,6 +19,7 @@ import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FormState } from "#app/ui/form/form-state.tsx";
 import { SubmitButton } from "#app/ui/form/submit-button.tsx";
 import { ConfirmDetails } from "#app/ui/form/confirm-details.tsx";
+import { TextArea } from "#app/ui/form/text-area.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
 import { Page } from "#app/ui/layout/page.tsx";
 
@@ -39,7 +42,10 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const form = await readBody(request);
   switch (form.get("intent")) {
     case "decline": {
-      const declined = await declineInvitation(context.context, { token });
+      const reading = readForm(form, invitation.role === "judge" ? decliningSchema : noReason);
+      if (!reading.ok) return data(reading, 422);
+      const { reason } = reading.value;
+      const declined = await declineInvitation(context.context, { token, reason });
       return declined.ok ? { ok: true as const } : refuse(declined.refusal, form);
     }
     case "accept": {
@@ -99,9 +105,17 @@ export default function InvitationPage() {
                 Accept
               </SubmitButton>
             </Form>
-            <ConfirmDetails summary="Decline…">
+            <ConfirmDetails summary="Decline…" isOpen={answer !== undefined}>
               <p>The secretariat is told, and this link stops working.</p>
-              <Form method="post">
+              <Form method="post" noValidate>
+                {invitation.role === "judge" && (
+                  <TextArea
+                    name="reason"
+                    label="Why do you decline?"
+                    hint="A few words, such as: I have no time this summer. Only the secretariat reads them."
+                    rows={2}
+                  />
+                )}
                 <SubmitButton intent="decline" pending="Declining…" look="plain">
                   Decline the invitation
                 </SubmitButton>

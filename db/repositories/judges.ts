@@ -33,9 +33,20 @@ export async function appendJudge(tx: Tx, judge: typeof t.judges.$inferInsert): 
 type JudgeChange = Partial<
   Pick<
     Judge,
-    "name" | "title" | "country" | "chair" | "email" | "userId" | "acceptedAt" | "declinedAt"
+    | "name"
+    | "title"
+    | "country"
+    | "chair"
+    | "email"
+    | "userId"
+    | "acceptedAt"
+    | "declinedAt"
+    | "declineReason"
   >
 >;
+
+/** An answer that no longer stands takes its reason with it. */
+export const NOT_DECLINED = { declinedAt: null, declineReason: null } as const;
 
 export async function saveJudge(tx: Tx, judgeId: string, change: JudgeChange): Promise<void> {
   await tx.update(t.judges).set(change).where(eq(t.judges.id, judgeId));

@@ -5,7 +5,7 @@ import { addJudge } from "#app/commands/add-judge.ts";
 import { declineInvitation } from "#app/commands/decline-invitation.ts";
 import { resendInvitation } from "#app/commands/resend-invitation.ts";
 import { saveJudge } from "#app/commands/save-judge.ts";
-import { findPeople } from "#app/queries/edition-people.ts";
+import { findJudgeView } from "#app/queries/edition-people.ts";
 import { findInvitation } from "#app/queries/find-invitation.ts";
 import { findJudgeSelf } from "#app/queries/membership.ts";
 import type { Context } from "#app/server/context.ts";
@@ -48,8 +48,7 @@ async function invited(): Promise<SetUp & { readonly slug: string; readonly toke
 }
 
 async function judgeOf({ context, staged }: SetUp, slug: string) {
-  const { judges } = await findPeople(context, staged.editionId);
-  return judges.find((one) => one.slug === slug);
+  return (await findJudgeView(context, staged.editionId, slug))?.judge;
 }
 
 describe("adding a judge", () => {
@@ -163,7 +162,7 @@ describe("an invitation to judge", () => {
     const late = later(context, 30);
     for (const outcome of [
       await acceptInvitation(late, { token, userId }),
-      await declineInvitation(late, { token }),
+      await declineInvitation(late, { token, reason: "No time" }),
     ])
       expect(outcome).toMatchObject({ refusal: { code: "invitation-expired" } });
     granted(await acceptInvitation(later(context, 29), { token, userId }));
@@ -189,12 +188,23 @@ describe("an invitation to judge", () => {
   test("declined without an account is told to who sent it, and may be sent again", async () => {
     const made = await invited();
     const { context, staged, slug, token } = made;
-    granted(await declineInvitation(asPerson(context, null), { token }));
-    expect(await judgeOf(made, slug)).toMatchObject({ standing: "declined" });
+    const nobody = asPerson(context, null);
+    expect(await declineInvitation(nobody, { token, reason: "" })).toMatchObject({
+      refusal: { code: "invalid", field: "reason" },
+    });
+    const reason = "I advise one of the cities.";
+    granted(await declineInvitation(nobody, { token, reason }));
+    expect(await judgeOf(made, slug)).toMatchObject({
+      standing: "declined",
+      declineReason: reason,
+    });
     const [letter] = (await store().read.select().from(t.mails)).slice(-1);
     expect(letter).toMatchObject({ recipient: staged.secretariat.email });
+    // Mail is read over shoulders and forwarded: the reason stays on the page.
+    expect(letter?.text).not.toContain(reason);
+    expect(letter?.text).toContain(`/people/${slug}`);
     granted(await resendInvitation(context, { editionId: staged.editionId, slug }));
-    expect(await judgeOf(made, slug)).toMatchObject({ standing: "invited" });
+    expect(await judgeOf(made, slug)).toMatchObject({ standing: "invited", declineReason: "" });
   });
 
   test("sent again puts an end to the earlier link", async () => {

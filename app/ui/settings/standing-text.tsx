@@ -8,13 +8,14 @@ interface StandingTextProps {
     readonly acceptedAt: Date | null;
     readonly declinedAt: Date | null;
     readonly invitedUntil: Date | null;
+    readonly declineReason: string;
   };
   readonly zone: string;
 }
 
 /** How a judge stands, in a sentence. */
 export function StandingText({ judge, zone }: StandingTextProps) {
-  const { standing, email, acceptedAt, declinedAt, invitedUntil } = judge;
+  const { standing, email, acceptedAt, declinedAt, invitedUntil, declineReason } = judge;
   switch (standing) {
     case "accepted":
       return (
@@ -27,9 +28,16 @@ export function StandingText({ judge, zone }: StandingTextProps) {
     case "declined":
       return (
         declinedAt && (
-          <p>
-            Declined on <LocalTime instant={declinedAt} zone={zone} />.
-          </p>
+          <>
+            <p>
+              Declined on <LocalTime instant={declinedAt} zone={zone} />.
+            </p>
+            {declineReason !== "" && (
+              <blockquote>
+                <p className="as-typed">{declineReason}</p>
+              </blockquote>
+            )}
+          </>
         )
       );
     case "invited":
