@@ -4,13 +4,14 @@
  */
 import { mayVoteFor } from "../ballot/votes-due.ts";
 import { listed } from "../kernel/words.ts";
+import type { Duties } from "../panel/duties.ts";
 import { owedScorecards } from "../scorecard/owed-scorecards.ts";
 import type { IsRecused } from "../scorecard/recusals.ts";
 
 /** Names are the caller's: slugs and refs, or ids. */
 export interface PanelJudge {
   readonly judge: string;
-  /** The panels on which the judge sits now. */
+  /** The panels on which the judge sits in the round. */
   readonly categories: readonly string[];
 }
 
@@ -27,6 +28,8 @@ export interface JudgeWork {
   readonly done: number;
   /** Applications without a submitted scorecard; empty for a ballot. */
   readonly owed: readonly string[];
+  /** Every application that is to be put before the judge: to score, or to vote among. */
+  readonly applications: readonly string[];
 }
 
 interface Card {
@@ -35,15 +38,22 @@ interface Card {
   readonly status: "draft" | "submitted";
 }
 
+/** @param isDue whether an application of their panels is theirs to score; see domain/panel/duties.ts */
 export function scorecardWork(
   judges: readonly PanelJudge[],
   entries: readonly Entry[],
   cards: readonly Card[],
   isRecused: IsRecused,
+  isDue: Duties["isDue"] = () => true,
 ): readonly JudgeWork[] {
   return judges.flatMap(({ judge, categories }) =>
     categories.flatMap((category): JudgeWork[] => {
-      const due = entries.filter((one) => one.category === category && !isRecused(judge, one.ref));
+      const due = entries.filter(
+        (one) =>
+          one.category === category &&
+          !isRecused(judge, one.ref) &&
+          isDue(judge, one.ref, category),
+      );
       if (due.length === 0) return [];
       const owed = owedScorecards(
         [{ slug: judge, categories: [category] }],
@@ -51,7 +61,9 @@ export function scorecardWork(
         cards,
         isRecused,
       ).map(({ application }) => application);
-      return [{ judge, category, due: due.length, done: due.length - owed.length, owed }];
+      const applications = due.map(({ ref }) => ref);
+      const done = due.length - owed.length;
+      return [{ judge, category, due: due.length, done, owed, applications }];
     }),
   );
 }
@@ -66,8 +78,10 @@ export function ballotWork(
   return judges.flatMap(({ judge, categories }) =>
     categories.flatMap((category): JudgeWork[] => {
       const refs = finalists.filter((one) => one.category === category).map(({ ref }) => ref);
-      if (mayVoteFor(judge, refs, isRecused).length === 0) return [];
-      return [{ judge, category, due: 1, done: hasCast(judge, category) ? 1 : 0, owed: [] }];
+      const applications = mayVoteFor(judge, refs, isRecused);
+      if (applications.length === 0) return [];
+      const done = hasCast(judge, category) ? 1 : 0;
+      return [{ judge, category, due: 1, done, owed: [], applications }];
     }),
   );
 }

@@ -30,9 +30,9 @@ test("a judge owes a submitted card for each application of their panels, not fo
     isRecused,
   );
   expect(work).toEqual([
-    { judge: "ada", category: "open", due: 2, done: 1, owed: ["A2"] },
-    { judge: "ada", category: "green", due: 1, done: 0, owed: ["G1"] },
-    { judge: "ben", category: "open", due: 1, done: 0, owed: ["A1"] },
+    { judge: "ada", category: "open", due: 2, done: 1, owed: ["A2"], applications: ["A1", "A2"] },
+    { judge: "ada", category: "green", due: 1, done: 0, owed: ["G1"], applications: ["G1"] },
+    { judge: "ben", category: "open", due: 1, done: 0, owed: ["A1"], applications: ["A1"] },
   ]);
   expect(owedLines("scorecard", work, names)).toEqual([
     "ada owes 2 scorecards: A2, G1",
@@ -44,8 +44,8 @@ test("a judge owes one ballot a category, and none where there is nobody to vote
   const asideFromAll = (judge: string, ref: string) => judge === "ada" && ref === "G1";
   const work = ballotWork(judges, entries, (judge) => judge === "ben", asideFromAll);
   expect(work).toEqual([
-    { judge: "ada", category: "open", due: 1, done: 0, owed: [] },
-    { judge: "ben", category: "open", due: 1, done: 1, owed: [] },
+    { judge: "ada", category: "open", due: 1, done: 0, owed: [], applications: ["A1", "A2"] },
+    { judge: "ben", category: "open", due: 1, done: 1, owed: [], applications: ["A1", "A2"] },
   ]);
   expect(owedLines("ballot", work, names)).toEqual(["ada has cast no ballot in open"]);
   expect(work.map((one) => ownOwedLine("ballot", [one], names))).toEqual([
