@@ -2,11 +2,13 @@ import { describe, expect, test } from "vitest";
 import {
   ACCESS,
   mayRead,
+  mayWrite,
   type Moment,
   type Relation,
   type Thing,
   THINGS,
   type When,
+  WRITES,
 } from "#app/domain/access/access.ts";
 import { workedTables } from "#test/support/worked-tables.ts";
 
@@ -27,6 +29,28 @@ const THING_IN_WORDS: Readonly<Record<string, Thing>> = {
   Messages: "messages",
   "Internal notes": "internal-notes",
   "How far a draft is": "draft-progress",
+  "Written, not submitted": "working-copy",
+  "What a finalist adds": "supplement",
+  "Remarks, to the secretariat": "remarks",
+  "Remarks, to the applicant": "remarks-to-applicant",
+  "A judge's oath": "oath",
+  "Declared interests": "interests",
+  "Likely conflicts, as told": "likely-conflicts",
+  "Answers to them": "conflict-answers",
+  "Why somebody stepped aside": "recusal-reasons",
+  "Why somebody declined": "decline-reasons",
+  "Flags of a wrong category": "category-flags",
+  "Samples to practise on": "samples",
+  "A judge's own sample card": "own-sample-card",
+  "Sample cards by judge": "sample-cards",
+  "Who was shown what": "coverage",
+  "Findings, as a letter tells": "findings",
+  "Notes and tags of screening": "screening-notes",
+  Citations: "citations",
+  "Mails to others": "mail",
+  "Audit log": "audit-log",
+  "Sign-ins, views, own notes": "own-account",
+  "Tokens, passwords, keys": "secrets",
 };
 
 const WHEN_IN_WORDS: Readonly<Record<string, When>> = {
@@ -34,13 +58,17 @@ const WHEN_IN_WORDS: Readonly<Record<string, When>> = {
   always: "always",
   own: "always",
   "own status": "never",
+  "whoever was invited": "always",
   "after publication": "after-publication",
   "from submission": "from-submission",
   "from scoring on": "from-scoring",
   "on own panels, from scoring on": "from-scoring",
   "while the round runs, and once certified": "scoring-or-certified",
   "while the round is open": "while-open",
+  "while the round runs": "while-running",
+  "once the round was opened": "once-open",
   "after the round": "after-close",
+  "once the whole panel submitted it, or the round closed": "after-panel",
 };
 
 const RELATIONS: readonly Relation[] = [
@@ -52,17 +80,23 @@ const RELATIONS: readonly Relation[] = [
   "observer",
 ];
 
-test("the page on who sees what says of every thing and everybody what the code does", () => {
-  const rows = workedTables(DOCUMENT)[0]?.rows ?? [];
-  const told: Record<string, unknown> = Object.fromEntries(
-    rows.map(([thing = "", ...whens]) => [
-      THING_IN_WORDS[thing],
-      Object.fromEntries(RELATIONS.map((one, at) => [one, WHEN_IN_WORDS[whens[at] ?? ""]])),
-    ]),
-  );
-  expect(Object.keys(told).sort()).toEqual([...THINGS].sort());
-  expect(told).toEqual(ACCESS);
-});
+test.for([
+  ["sees", 0, ACCESS],
+  ["writes", 1, WRITES],
+] as const)(
+  "the page on who %s what says of every thing and everybody what the code does",
+  ([, at, matrix]) => {
+    const rows = workedTables(DOCUMENT)[at]?.rows ?? [];
+    const told: Record<string, unknown> = Object.fromEntries(
+      rows.map(([thing = "", ...whens]) => [
+        THING_IN_WORDS[thing],
+        Object.fromEntries(RELATIONS.map((one, at) => [one, WHEN_IN_WORDS[whens[at] ?? ""]])),
+      ]),
+    );
+    expect(Object.keys(told).sort()).toEqual([...THINGS].sort());
+    expect(told).toEqual(matrix);
+  },
+);
 
 const SETUP: Moment = {
   isSubmitted: false,
@@ -97,8 +131,11 @@ const GRID: Readonly<Record<When, string>> = {
   "from-submission": "nyyyyyyy",
   "from-scoring": "nnyyyyyy",
   "while-open": "nnyynnnn",
+  "while-running": "nnynnnnn",
+  "once-open": "nnyyyyyy",
   "scoring-or-certified": "nnynnnyy",
   "after-close": "nnnnyyyy",
+  "after-panel": "nnnnyyyy",
   "after-publication": "nnnnnnny",
 };
 
@@ -108,6 +145,14 @@ describe.for(THINGS.map((thing) => [thing] as const))("%s", ([thing]) => {
     ([relation]) => {
       const seen = MOMENTS.map((moment) => (mayRead(thing, relation, moment) ? "y" : "n"));
       expect(seen.join("")).toBe(GRID[ACCESS[thing][relation]]);
+    },
+  );
+
+  test.for(RELATIONS.map((relation) => [relation] as const))(
+    "is written by the %s at the moments the table gives, and at no other",
+    ([relation]) => {
+      const written = MOMENTS.map((moment) => (mayWrite(thing, relation, moment) ? "y" : "n"));
+      expect(written.join("")).toBe(GRID[WRITES[thing][relation]]);
     },
   );
 });
@@ -124,4 +169,28 @@ test("no ballot is ever anybody's but its judge's, and not even that once the ro
       expect(mayRead("own-ballot", relation, moment)).toBe(
         relation === "judge" && moment.round === "open",
       );
+});
+
+test("nobody writes on another's card or ballot, and a judge on their own only while the round runs", () => {
+  for (const thing of ["scorecards", "remarks", "scores", "tally", "placings"] as const)
+    for (const relation of RELATIONS)
+      for (const moment of MOMENTS) expect(mayWrite(thing, relation, moment)).toBe(false);
+  for (const thing of ["own-scorecard", "own-ballot"] as const)
+    for (const relation of RELATIONS)
+      for (const moment of MOMENTS)
+        expect(mayWrite(thing, relation, moment)).toBe(relation === "judge" && moment.isRunning);
+});
+
+test("an observer writes nothing but what is their own", () => {
+  for (const thing of THINGS)
+    for (const moment of MOMENTS)
+      expect(mayWrite(thing, "observer", moment)).toBe(thing === "own-account");
+});
+
+test("what a city has not submitted is its own, and a secret is nobody's", () => {
+  for (const moment of MOMENTS)
+    for (const relation of RELATIONS) {
+      expect(mayRead("working-copy", relation, moment)).toBe(relation === "applicant");
+      expect(mayRead("secrets", relation, moment)).toBe(false);
+    }
 });
