@@ -1,9 +1,11 @@
-/** Scorecards of judges, with their scores. */
+/** Scorecards of judges, with their scores and remarks. */
 import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import type { Remark, RemarkAudience } from "#app/domain/scorecard/remarks.ts";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedRound } from "./rounds.ts";
+import { asideFrom } from "./recusals.ts";
 import type { ActingJudge } from "./round-entries.ts";
 
 const judgedApplication = perConnection((db: Db) =>
@@ -13,11 +15,13 @@ const judgedApplication = perConnection((db: Db) =>
       state: t.applications.state,
       categoryId: t.applications.categoryId,
       categorySlug: t.categories.slug,
-      recusalId: t.recusals.id,
+      /** Of either kind; null where the judge did not step aside. */
+      recusalId: sql<string | null>`coalesce(${t.recusals.id}, ${t.categoryRecusals.id})`,
       card: {
         id: t.scorecards.id,
         state: t.scorecards.state,
         remark: t.scorecards.remark,
+        remarkAudience: t.scorecards.remarkAudience,
         version: t.scorecards.version,
         savedAt: t.scorecards.savedAt,
         submittedAt: t.scorecards.submittedAt,
@@ -41,10 +45,8 @@ const judgedApplication = perConnection((db: Db) =>
         eq(t.judges.userId, sql.placeholder("userId")),
       ),
     )
-    .leftJoin(
-      t.recusals,
-      and(eq(t.recusals.judgeId, t.judges.id), eq(t.recusals.applicationId, t.applications.id)),
-    )
+    .leftJoin(t.recusals, asideFrom.application(t.judges.id))
+    .leftJoin(t.categoryRecusals, asideFrom.category(t.judges.id))
     .leftJoin(
       t.scorecards,
       and(
@@ -81,6 +83,7 @@ const scoresByCriterion = perConnection((db: Db) =>
       name: t.criteria.name,
       description: t.criteria.description,
       points: t.scores.points,
+      remark: { text: t.remarks.text, audience: t.remarks.audience },
     })
     .from(t.criteria)
     .leftJoin(
@@ -90,12 +93,19 @@ const scoresByCriterion = perConnection((db: Db) =>
         eq(t.scores.scorecardId, sql.placeholder("cardId")),
       ),
     )
+    .leftJoin(
+      t.remarks,
+      and(
+        eq(t.remarks.criterionId, t.criteria.id),
+        eq(t.remarks.scorecardId, sql.placeholder("cardId")),
+      ),
+    )
     .where(eq(t.criteria.categoryId, sql.placeholder("categoryId")))
     .orderBy(asc(t.criteria.position))
     .prepare("scores_by_criterion"),
 );
 
-/** A category's criteria in their order, each with its score on one card. */
+/** A category's criteria in their order, each with its score and its remark on one card. */
 export async function listScoresByCriterion(db: Db, categoryId: string, cardId: string | null) {
   return scoresByCriterion(db).execute({ categoryId, cardId: cardId ?? "" });
 }
@@ -118,6 +128,7 @@ const CARD = {
   judgeId: sql.placeholder("judgeId"),
   applicationId: sql.placeholder("applicationId"),
   remark: sql.placeholder("remark"),
+  remarkAudience: sql.placeholder("remarkAudience"),
   version: sql.placeholder("version"),
   savedAt: sql.placeholder("savedAt"),
 };
@@ -125,6 +136,7 @@ const ONE_CARD = [t.scorecards.roundId, t.scorecards.judgeId, t.scorecards.appli
 const NEW_WORDS = {
   state: sql`excluded.state`,
   remark: sql`excluded.remark`,
+  remarkAudience: sql`excluded.remark_audience`,
   version: sql`excluded.version`,
   savedAt: sql`excluded.saved_at`,
 };
@@ -133,7 +145,7 @@ const draftSaved = perConnection((tx: Tx) =>
   tx
     .insert(t.scorecards)
     .values({ ...CARD, state: "draft" })
-    .onConflictDoUpdate({ target: ONE_CARD, set: NEW_WORDS })
+    .onConflictDoUpdate({ target: ONE_CARD, set: { ...NEW_WORDS, submittedAt: sql`null` } })
     .prepare("draft_saved"),
 );
 
@@ -163,10 +175,55 @@ const scoreSaved = perConnection((tx: Tx) =>
     .prepare("score_saved"),
 );
 
+const scoreTakenOff = perConnection((tx: Tx) =>
+  tx
+    .delete(t.scores)
+    .where(
+      and(
+        eq(t.scores.scorecardId, sql.placeholder("scorecardId")),
+        eq(t.scores.criterionId, sql.placeholder("criterionId")),
+      ),
+    )
+    .prepare("score_taken_off"),
+);
+
+const remarkSaved = perConnection((tx: Tx) =>
+  tx
+    .insert(t.remarks)
+    .values({
+      scorecardId: sql.placeholder("scorecardId"),
+      criterionId: sql.placeholder("criterionId"),
+      text: sql.placeholder("text"),
+      audience: sql.placeholder("audience"),
+    })
+    .onConflictDoUpdate({
+      target: [t.remarks.scorecardId, t.remarks.criterionId],
+      set: { text: sql`excluded.text`, audience: sql`excluded.audience` },
+    })
+    .prepare("remark_saved"),
+);
+
+const remarkTakenOff = perConnection((tx: Tx) =>
+  tx
+    .delete(t.remarks)
+    .where(
+      and(
+        eq(t.remarks.scorecardId, sql.placeholder("scorecardId")),
+        eq(t.remarks.criterionId, sql.placeholder("criterionId")),
+      ),
+    )
+    .prepare("remark_taken_off"),
+);
+
 /** A score of one criterion; null takes it off the card. */
 interface ScoreRow {
   readonly criterionId: string;
   readonly points: number | null;
+}
+
+/** A remark on one criterion; without a text it is taken off the card. */
+interface RemarkRow extends Remark {
+  readonly criterionId: string;
 }
 
 interface CardRow {
@@ -174,28 +231,33 @@ interface CardRow {
   readonly judgeId: string;
   readonly applicationId: string;
   readonly remark: string;
+  readonly remarkAudience: RemarkAudience;
   readonly version: number;
   readonly savedAt: Date;
-  /** Null for a draft; a submitted card never becomes one again. */
+  /** Null for a draft. */
   readonly submittedAt: Date | null;
 }
 
-/**
- * Stores the card as it now is, in the place of the judge's earlier one.
- * @param changed the criteria whose score is another than before
- */
+/** The criteria whose score, or whose remark, is another than before. */
+export interface CardChanges {
+  readonly scores: readonly ScoreRow[];
+  readonly remarks: readonly RemarkRow[];
+}
+
+/** Stores the card as it now is, in the place of the judge's earlier one. */
 export async function saveScorecardRow(
   tx: Tx,
   round: ClaimedRound,
   card: CardRow,
-  changed: readonly ScoreRow[],
+  { scores, remarks }: CardChanges,
 ): Promise<void> {
   const saved = card.submittedAt === null ? draftSaved(tx) : submissionSaved(tx);
   await saved.execute({ ...card, roundId: round.id });
-  for (const { criterionId, points } of changed)
-    if (points === null)
-      await tx
-        .delete(t.scores)
-        .where(and(eq(t.scores.scorecardId, card.id), eq(t.scores.criterionId, criterionId)));
-    else await scoreSaved(tx).execute({ scorecardId: card.id, criterionId, points });
+  const scorecardId = card.id;
+  for (const { criterionId, points } of scores)
+    if (points === null) await scoreTakenOff(tx).execute({ scorecardId, criterionId });
+    else await scoreSaved(tx).execute({ scorecardId, criterionId, points });
+  for (const { criterionId, text, audience } of remarks)
+    if (text === "") await remarkTakenOff(tx).execute({ scorecardId, criterionId });
+    else await remarkSaved(tx).execute({ scorecardId, criterionId, text, audience });
 }

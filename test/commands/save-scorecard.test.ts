@@ -140,6 +140,96 @@ describe("a judge's scorecard", () => {
   });
 });
 
+describe("a judge's remarks", () => {
+  const REMARKS = {
+    impact: { text: "Halved in a year.", audience: "applicant" as const },
+    reach: { text: "I doubt the figure.", audience: "secretariat" as const },
+  };
+
+  async function storedRemarks() {
+    const rows = await store()
+      .read.select({
+        criterion: t.criteria.slug,
+        text: t.remarks.text,
+        audience: t.remarks.audience,
+      })
+      .from(t.remarks)
+      .innerJoin(t.criteria, eq(t.remarks.criterionId, t.criteria.id))
+      .orderBy(t.criteria.position);
+    return Object.fromEntries(rows.map(({ criterion, ...said }) => [criterion, said]));
+  }
+
+  test("are kept on each criterion and on the whole, each with whom it is for", async () => {
+    const { ada } = await setUp();
+    const whole = { remark: "Worth a visit.", remarkAudience: "applicant" as const };
+    expect(await ada.save({ ref: "A1", ...whole, remarks: REMARKS })).toMatchObject({ ok: true });
+    expect(await storedRemarks()).toEqual(REMARKS);
+    expect(await store().read.select().from(t.scorecards)).toMatchObject([whole]);
+    const acts = await store().read.select().from(t.auditEntries);
+    expect(JSON.stringify(acts)).not.toMatch(/Halved|doubt|visit/);
+  });
+
+  test("are changed and taken away again", async () => {
+    const { ada } = await setUp();
+    await ada.save({ ref: "A1", remarks: REMARKS });
+    const changed = { reach: { text: "I doubt it still.", audience: "applicant" as const } };
+    await ada.save({ ref: "A1", version: 1, remarks: changed });
+    expect(await storedRemarks()).toEqual(changed);
+    expect(await storedCards()).toEqual([{ state: "submitted", version: 2, points: [7, 8] }]);
+  });
+
+  test("sent twice are kept once", async () => {
+    const { ada } = await setUp();
+    await ada.save({ ref: "A1", remarks: REMARKS });
+    expect(await ada.save({ ref: "A1", remarks: REMARKS })).toMatchObject({
+      value: { version: 1 },
+    });
+  });
+
+  test.for([
+    ["a remark on a criterion", { remarks: { impact: { ...REMARKS.impact, text: "No." } } }],
+    ["whom one is for", { remarks: { impact: { ...REMARKS.impact, audience: "secretariat" } } }],
+    ["one that was taken away", { remarks: {} }],
+  ] as const)("a clash tells of %s, and overwrites nothing", async ([, other]) => {
+    const { ada } = await setUp();
+    const { impact } = REMARKS;
+    await ada.save({ ref: "A1", remarks: { impact } });
+    const late = await ada.save({ ref: "A1", ...other });
+    expect(late).toMatchObject({ refusal: { code: "stale-version" } });
+    expect(!late.ok && late.refusal.details[0]).toContain("The remarks on Impact differ.");
+    expect(await storedRemarks()).toEqual({ impact });
+  });
+
+  test("on the whole clash by whom they are for, too", async () => {
+    const { ada } = await setUp();
+    await ada.save({ ref: "A1", remark: "Good.", remarkAudience: "secretariat" });
+    const late = await ada.save({ ref: "A1", remark: "Good.", remarkAudience: "applicant" });
+    expect(!late.ok && late.refusal.details[0]).toContain("The remarks differ.");
+  });
+
+  test("are on no criterion of another category", async () => {
+    const { ada } = await setUp();
+    const foreign = { depth: { text: "?", audience: "secretariat" as const } };
+    expect(await ada.save({ ref: "A1", remarks: foreign })).toMatchObject({
+      refusal: { code: "invalid" },
+    });
+  });
+
+  test("are asked for at the ends of the scale where the round says so; a draft may wait", async () => {
+    const { ada } = await setUp();
+    await store().transact((tx) => tx.update(t.rounds).set({ needsRemarkAtEnds: true }));
+    const scores = { impact: 10, reach: 8 };
+    expect(await ada.save({ ref: "A1", scores })).toMatchObject({
+      refusal: { code: "scorecard-incomplete", fields: ["remarks.impact.text"] },
+    });
+    expect(await ada.save({ ref: "A1", scores, submit: false })).toMatchObject({ ok: true });
+    const { impact } = REMARKS;
+    expect(await ada.save({ ref: "A1", version: 1, scores, remarks: { impact } })).toMatchObject({
+      ok: true,
+    });
+  });
+});
+
 describe("whose scorecard is not taken", () => {
   test("a judge who stepped aside does not save one", async () => {
     const { context, staged } = await setUp();

@@ -5,14 +5,27 @@
 import type { Outcome } from "../kernel/outcome.ts";
 import { ok, refused, refusedAt, refusedEach } from "../kernel/outcome.ts";
 
-interface Scale {
+export interface CardScale {
   readonly minScore: number | null;
   readonly maxScore: number | null;
 }
 
-interface Criterion {
+export interface CardCriterion {
   readonly slug: string;
   readonly name: string;
+}
+
+/** The lowest and the highest score of a round. */
+export function endsOf({ minScore, maxScore }: CardScale) {
+  return { least: minScore ?? 1, most: maxScore ?? 10 };
+}
+
+/** Criteria of which a card has no score. */
+export function missingScores<T extends CardCriterion>(
+  scores: Readonly<Record<string, number>>,
+  criteria: readonly T[],
+): readonly T[] {
+  return criteria.filter(({ slug }) => scores[slug] === undefined);
 }
 
 /**
@@ -21,11 +34,11 @@ interface Criterion {
  */
 export function checkScores(
   scores: Readonly<Record<string, number>>,
-  criteria: readonly Criterion[],
-  { minScore, maxScore }: Scale,
+  criteria: readonly CardCriterion[],
+  scale: CardScale,
   mustBeComplete: boolean,
 ): Outcome<void> {
-  const [least, most] = [minScore ?? 1, maxScore ?? 10];
+  const { least, most } = endsOf(scale);
   const known = new Set(criteria.map(({ slug }) => slug));
   for (const slug of Object.keys(scores))
     if (!known.has(slug))
@@ -41,7 +54,7 @@ export function checkScores(
       );
   }
   if (!mustBeComplete) return ok();
-  const missing = criteria.filter(({ slug }) => scores[slug] === undefined);
+  const missing = missingScores(scores, criteria);
   if (missing.length === 0) return ok();
   return refusedEach(
     "scorecard-incomplete",
@@ -54,7 +67,7 @@ export function checkScores(
 
 /** One line a criterion in which two sets of scores differ: "Impact: 7 stored, 8 yours". */
 export function differences(
-  criteria: readonly Criterion[],
+  criteria: readonly CardCriterion[],
   stored: Readonly<Record<string, number>>,
   sent: Readonly<Record<string, number>>,
 ): readonly string[] {

@@ -1,6 +1,7 @@
 /** Takes an edition out of the tables, before it is replaced. */
 import { eq, inArray } from "drizzle-orm";
 import { tables as t } from "../../schema/index.ts";
+import { deleteSamplesOf } from "../samples.ts";
 import type { Tx } from "../../store/store.ts";
 
 /** Takes an edition out with all that belongs to it. The audit log keeps what was recorded. */
@@ -25,9 +26,12 @@ export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
     .select({ id: t.scorecards.id })
     .from(t.scorecards)
     .where(inArray(t.scorecards.roundId, roundIds));
-  await tx.delete(t.scores).where(inArray(t.scores.scorecardId, cardIds));
+  for (const table of [t.scores, t.remarks])
+    await tx.delete(table).where(inArray(table.scorecardId, cardIds));
   await tx.delete(t.scorecards).where(inArray(t.scorecards.roundId, roundIds));
-  for (const table of [t.sealedBallots, t.turnouts, t.ballots, t.shortlists])
+  await tx.delete(t.skips).where(inArray(t.skips.roundId, roundIds));
+  await tx.delete(t.categoryFlags).where(inArray(t.categoryFlags.judgeId, judgeIds));
+  for (const table of [t.showings, t.sealedBallots, t.turnouts, t.ballots, t.shortlists])
     await tx.delete(table).where(inArray(table.roundId, roundIds));
   for (const table of [t.decisions, t.certifications, t.citations, t.achievements])
     await tx.delete(table).where(eq(table.editionId, editionId));
@@ -41,7 +45,9 @@ export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
     await tx.delete(table).where(inArray(table.applicationId, applicationIds));
   await tx.delete(t.applications).where(eq(t.applications.editionId, editionId));
   await tx.delete(t.entrants).where(eq(t.entrants.editionId, editionId));
+  await deleteSamplesOf(tx, inArray(t.samples.categoryId, categoryIds));
   await tx.delete(t.invitations).where(inArray(t.invitations.judgeId, judgeIds));
+  await tx.delete(t.oaths).where(inArray(t.oaths.judgeId, judgeIds));
   await tx.delete(t.seats).where(inArray(t.seats.judgeId, judgeIds));
   await tx.delete(t.judges).where(eq(t.judges.editionId, editionId));
   await tx.delete(t.criteria).where(inArray(t.criteria.categoryId, categoryIds));
