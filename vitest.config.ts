@@ -11,6 +11,8 @@ const onDatabase = [
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to whoever watches; here everybody waits for the tests.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
