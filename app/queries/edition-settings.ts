@@ -83,6 +83,7 @@ const PARTS: readonly Part[] = [
   "form",
   "rounds",
   "prizes",
+  "samples",
 ];
 
 const OBSERVERS = "Observers see the settings; the secretariat changes them.";

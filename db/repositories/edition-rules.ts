@@ -4,6 +4,7 @@ import { tables as t } from "../schema/index.ts";
 import type { Tx } from "../store/store.ts";
 import type { Category, Clause, Criterion, Prize } from "./edition-settings.ts";
 import type { Round } from "./rounds.ts";
+import { deleteSamplesOf } from "./samples.ts";
 
 export async function appendCategory(
   tx: Tx,
@@ -22,6 +23,7 @@ export async function saveCategory(
 
 /** Takes a category with its criteria and its panel; one with an application cannot go. */
 export async function deleteCategory(tx: Tx, id: string): Promise<void> {
+  await deleteSamplesOf(tx, eq(t.samples.categoryId, id));
   await tx.delete(t.criteria).where(eq(t.criteria.categoryId, id));
   await tx.delete(t.seats).where(eq(t.seats.categoryId, id));
   await tx.delete(t.categories).where(eq(t.categories.id, id));

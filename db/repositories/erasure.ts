@@ -40,6 +40,8 @@ const TEXTS: readonly (readonly [Row, string, "id" | "applicationId" | "editionI
   [t.recusals, "reason", "applicationId"],
   [t.decisions, "reason", "editionId"],
   [t.scorecards, "remark", "applicationId"],
+  [t.samples, "title", null],
+  [t.samples, "text", null],
   [t.mails, "subject", "editionId"],
   [t.mails, "text", "editionId"],
   [t.mailAttempts, "detail", null],

@@ -15,7 +15,8 @@ export type Part =
   | "eligibility"
   | "form"
   | "rounds"
-  | "prizes";
+  | "prizes"
+  | "samples";
 
 /** What has happened in an edition, by the server's clock. */
 export interface EditionUse {
@@ -66,6 +67,8 @@ const LOCKS: Readonly<Record<Part, Reason>> = {
     use.hasLastRoundBegun
       ? "The last round was opened: who decides the prizes knows what they are."
       : null,
+  // Each has a lock of its own: see domain/scorecard/samples.ts.
+  samples: () => null,
 };
 
 /** @returns the reason in a sentence, or null while it may still be changed */
