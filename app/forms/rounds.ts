@@ -2,7 +2,7 @@ import { z } from "zod";
 import { repeatedNames, roundFaults } from "#app/domain/edition/settings-faults.ts";
 import { type RoundRules, rulesOf } from "#app/domain/edition/settings.ts";
 import { isRowAct, knownIds, rowId, rowIntent, rowOr } from "./rows.ts";
-import { nameField, optionalWhole, sentDayAndTime, wholeNumber } from "./words.ts";
+import { nameField, optionalWhole, sentDayAndTime, ticked, wholeNumber } from "./words.ts";
 
 const [LEAST_SCORE, MOST_SCORE] = [0, 100];
 const MOST_APPLICATIONS = 10_000;
@@ -48,6 +48,7 @@ const UNUSED: Omit<RoundRules, "kind"> = {
   quorum: null,
   advance: null,
   cutoffTie: null,
+  needsRemarkAtEnds: false,
   votes: null,
 };
 
@@ -65,6 +66,7 @@ const round = z
         quorum: number,
         advance: number,
         cutoffTie: z.enum(["extend", "break"], "Say what happens to a tie at the cut-off"),
+        needsRemarkAtEnds: ticked,
       }),
       z.object({
         ...common,

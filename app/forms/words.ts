@@ -41,6 +41,12 @@ export const slugField = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "Use small letters, figures and hyphens, such as city-prize")
   .max(60, "Keep the address to 60 characters");
 
+/** A box: "on" where it is ticked, nothing where it is not. */
+export const ticked = z
+  .literal("on")
+  .optional()
+  .transform((sent) => sent === "on");
+
 const WHOLE = /^\d{1,6}$/;
 
 /** A whole number from least to most. */

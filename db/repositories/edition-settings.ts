@@ -143,6 +143,7 @@ export async function appendSettings(
     quorum: round.quorum,
     advance: round.advance,
     cutoffTie: round.cutoffTie,
+    needsRemarkAtEnds: round.needsRemarkAtEnds,
     votes: round.votes,
     version: 0,
   }));

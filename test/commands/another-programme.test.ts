@@ -146,6 +146,7 @@ const NO_RULES: RoundRules = {
   quorum: null,
   advance: null,
   cutoffTie: null,
+  needsRemarkAtEnds: false,
   votes: null,
 };
 const SCORES: RoundRules = {

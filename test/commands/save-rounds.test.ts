@@ -41,6 +41,7 @@ const SCORECARD = {
   quorum: 2,
   advance: 2,
   cutoffTie: "break",
+  needsRemarkAtEnds: true,
   votes: null,
 } as const;
 
@@ -92,6 +93,17 @@ describe("while the edition is set up", () => {
 describe("once the first judging round has opened", () => {
   test.for([
     ["the scale", (rows: Row[]) => changed(rows, 1, { rules: SCORECARD })],
+    [
+      "whether the ends of the scale are explained",
+      (rows: Row[]) =>
+        rows.map((row) => ({
+          ...row,
+          rules: row.rules && {
+            ...row.rules,
+            needsRemarkAtEnds: row.rules.kind === "scorecard",
+          },
+        })),
+    ],
     ["the list", (rows: Row[]) => rows.slice(0, 2)],
     ["a new round", (rows: Row[]) => [...rows, { name: "More", rules: SCORECARD }]],
   ] as const)("%s is fixed", async ([, change]) => {

@@ -85,6 +85,15 @@ describe("the form of the rounds", () => {
     });
   });
 
+  test("a tick asks judges to explain the ends of the scale, and no tick does not", () => {
+    const ends = (sent: Record<string, string>) => {
+      const reading = readForm(form({ ...SCORECARD, ...sent }), roundsSchema);
+      return reading.ok && reading.value.rounds[0]?.rules.needsRemarkAtEnds;
+    };
+    expect(ends({ "rounds.0.needsRemarkAtEnds": "on" })).toBe(true);
+    expect(ends({})).toBe(false);
+  });
+
   test("asks again for a line of the scale that it cannot read", () => {
     const reading = readForm(
       form({ ...SCORECARD, "rounds.0.scaleLabels": "lowest" }),

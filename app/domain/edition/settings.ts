@@ -43,6 +43,8 @@ export interface RoundRules {
   readonly quorum: number | null;
   readonly advance: number | null;
   readonly cutoffTie: CutoffTie | null;
+  /** Whether a judge says in a remark why a criterion gets the lowest or the highest score. */
+  readonly needsRemarkAtEnds: boolean;
   readonly votes: number | null;
 }
 
@@ -79,6 +81,7 @@ export function rulesOf(rules: RoundRules): RoundRules {
     quorum: isScored ? rules.quorum : null,
     advance: isScored ? rules.advance : null,
     cutoffTie: isScored ? (rules.cutoffTie ?? "extend") : null,
+    needsRemarkAtEnds: isScored && rules.needsRemarkAtEnds,
     votes: rules.kind === "ballot" ? rules.votes : null,
   };
 }

@@ -214,6 +214,7 @@ export const WEGO_SETTINGS: EditionSettings = {
       quorum: null,
       advance: null,
       cutoffTie: null,
+      needsRemarkAtEnds: false,
       votes: null,
     },
     {
@@ -226,6 +227,7 @@ export const WEGO_SETTINGS: EditionSettings = {
       quorum: null,
       advance: 5,
       cutoffTie: "extend",
+      needsRemarkAtEnds: false,
       votes: null,
     },
     {
@@ -238,6 +240,7 @@ export const WEGO_SETTINGS: EditionSettings = {
       quorum: null,
       advance: null,
       cutoffTie: null,
+      needsRemarkAtEnds: false,
       votes: 2,
     },
   ],

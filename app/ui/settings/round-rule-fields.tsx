@@ -1,4 +1,5 @@
 import type { RoundRules } from "#app/domain/edition/settings.ts";
+import { Checkbox } from "../form/checkbox.tsx";
 import { Select } from "../form/select.tsx";
 import { TextArea } from "../form/text-area.tsx";
 import { TextInput } from "../form/text-input.tsx";
@@ -84,6 +85,12 @@ export function RoundRuleFields({ index, rules }: RoundRuleFieldsProps) {
           label="A tie at the cut-off"
           choices={CUTOFF_TIES}
           value={rules?.cutoffTie ?? "extend"}
+        />
+        <Checkbox
+          name={name("needsRemarkAtEnds")}
+          label="Judges explain the lowest and the highest score"
+          hint="A scorecard is submitted only with a remark on each criterion that gets either."
+          isChecked={rules?.needsRemarkAtEnds ?? false}
         />
       </div>
       <div className="of-ballot">

@@ -16,7 +16,7 @@ export function roundInWords(round: RoundRules): string {
 }
 
 function scorecardInWords(round: RoundRules): string {
-  const { minScore, maxScore, scaleLabels, quorum, advance, cutoffTie } = round;
+  const { minScore, maxScore, scaleLabels, quorum, advance, cutoffTie, needsRemarkAtEnds } = round;
   const labels = Object.entries(scaleLabels)
     .sort(([one], [other]) => Number(one) - Number(other))
     .map(([value, label]) => `${value} is ${label}`);
@@ -24,6 +24,7 @@ function scorecardInWords(round: RoundRules): string {
   const tie = cutoffTie === "break" ? "the tie-break rules decide" : "all that are level go on";
   return [
     `Judges score each criterion from ${minScore ?? 1} to ${maxScore ?? 10}${meaning}.`,
+    ...(needsRemarkAtEnds ? ["They explain the lowest and the highest score in a remark."] : []),
     ...(advance === null ? [] : [`${advance} of each category go on; at the cut-off ${tie}.`]),
     ...(quorum === null ? [] : [`The quorum is ${quorum} counted scorecards.`]),
   ].join(" ");

@@ -20,6 +20,7 @@ const NOTHING: RoundRules = {
   quorum: null,
   advance: null,
   cutoffTie: null,
+  needsRemarkAtEnds: false,
   votes: null,
 };
 
@@ -62,7 +63,8 @@ describe("a list of rounds", () => {
   });
 
   test("a round keeps nothing that its kind does not use", () => {
-    const all = { ...NOTHING, minScore: 1, maxScore: 10, quorum: 3, advance: 5, votes: 2 };
+    const scored = { minScore: 1, maxScore: 10, quorum: 3, advance: 5, needsRemarkAtEnds: true };
+    const all = { ...NOTHING, ...scored, votes: 2 };
     expect(rulesOf({ ...all, kind: "ballot" })).toEqual({ ...NOTHING, kind: "ballot", votes: 2 });
     expect(rulesOf(all)).toEqual(NOTHING);
   });
