@@ -6,7 +6,7 @@ import { ROUND_TRANSITIONS } from "#app/domain/round/round-state.ts";
 import { isJudged, loadRoundWork, namesOf } from "#app/queries/round-work.ts";
 import type { Context } from "#app/server/context.ts";
 import { appendDecision } from "#db/repositories/decisions.ts";
-import { listRecusals } from "#db/repositories/round-progress.ts";
+import { listRecusals } from "#db/repositories/recusals.ts";
 import { type ClaimedRound, claimRound, saveRoundState } from "#db/repositories/rounds.ts";
 import {
   appendUnlinkedBallots,

@@ -40,6 +40,27 @@ export async function returnBallotsNaming(
   await returnBallots(tx, context, editionId, at, names);
 }
 
+/**
+ * The ballot of a judge who stepped aside from the whole category: there is nobody left in it to vote
+ * for, so nothing asks them to cast it again. An abstention names nobody and stays.
+ */
+export async function returnBallotsOf(
+  tx: Tx,
+  context: Context,
+  of: {
+    readonly editionId: string;
+    readonly judgeId: string;
+    readonly categoryId: string;
+    readonly at: Date;
+  },
+): Promise<void> {
+  const isTheirs = (ballot: SealedBallot) =>
+    ballot.judgeId === of.judgeId &&
+    ballot.categoryId === of.categoryId &&
+    openBallot(context, ballot).length > 0;
+  await takeBack(tx, context, of.editionId, of.at, isTheirs);
+}
+
 /** As returnBallotsNaming, for whichever ballots are to go back. */
 export async function returnBallots(
   tx: Tx,
@@ -47,6 +68,19 @@ export async function returnBallots(
   editionId: string,
   at: Date,
   goesBack: (ballot: SealedBallot, votes: number) => boolean,
+): Promise<void> {
+  await takeBack(tx, context, editionId, at, goesBack, async (round, returned) =>
+    writeToJudges(tx, context, editionId, round, returned, at),
+  );
+}
+
+async function takeBack(
+  tx: Tx,
+  context: Context,
+  editionId: string,
+  at: Date,
+  goesBack: (ballot: SealedBallot, votes: number) => boolean,
+  tell?: (round: string, returned: readonly SealedBallot[]) => Promise<void>,
 ): Promise<void> {
   for (const { id, kind, state } of await listRounds(tx, editionId)) {
     if (kind !== "ballot" || state !== "open") continue;
@@ -56,7 +90,7 @@ export async function returnBallots(
     const returned = sealed.filter((ballot) => goesBack(ballot, round.votes ?? 0));
     for (const ballot of returned) await deleteSealedBallot(tx, ballot);
     if (returned.length === 0) continue;
-    await writeToJudges(tx, context, editionId, round.name, returned, at);
+    await tell?.(round.name, returned);
     await recordAct(tx, context, { editionId, act: "ballots-returned", subject: round.slug, at });
   }
 }

@@ -1,42 +1,47 @@
-/** Takes a judge out of one application, by the judge or by the secretariat, with the reason. */
+/** Takes a judge out of one application, or of a whole category, by the judge or by the secretariat. */
 import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
-import { findApplication } from "#db/repositories/applications.ts";
-import { claimEdition, type ClaimedEdition, findEditionNames } from "#db/repositories/editions.ts";
+import type { ClaimedEdition } from "#db/repositories/editions.ts";
+import { claimEdition } from "#db/repositories/editions.ts";
 import { findStaffRole } from "#db/repositories/memberships.ts";
-import { appendRecusal, findJudgeOnPanel, findRecusal } from "#db/repositories/recusals.ts";
+import {
+  appendCategoryRecusal,
+  appendRecusal,
+  findCategoryRecusal,
+  isRecusedFrom,
+} from "#db/repositories/recusals.ts";
 import { claimRound, listRounds } from "#db/repositories/rounds.ts";
-import { listStaff } from "#db/repositories/staff.ts";
 import type { Tx } from "#db/store/store.ts";
-import { postMail, recordAct } from "./record-act.ts";
-import { returnBallotsNaming } from "./return-ballots.ts";
+import { type AsideFrom, type AsidePair, findPair, tellAside } from "./aside-pair.ts";
+import { recordAct } from "./record-act.ts";
+import { returnBallotsNaming, returnBallotsOf } from "./return-ballots.ts";
 
-export interface SteppingAside {
-  readonly editionId: string;
-  readonly judgeId: string;
-  readonly ref: string;
+export type SteppingAside = AsideFrom & {
   readonly reason: string;
-}
+  /** From the whole category of the application that is named. */
+  readonly isWhole?: boolean | undefined;
+};
 
 /**
- * The judge's scorecards of the application stay in the record and stop counting; a sealed ballot of
- * theirs that names it goes back to them.
+ * The judge's scorecards of what they stepped aside from stay in the record and stop counting; a sealed
+ * ballot of theirs that names it goes back to them. Where the edition says so, whoever steps aside from
+ * one application steps aside from its category.
  * @returns refused `not-found` for anyone but that judge and the secretariat, `recused` where it
  *   already is so, `already-certified`, `round-closed` for a judge once every round is over
  */
 export async function stepAside(
   context: Context,
-  { editionId, judgeId, ref, reason }: SteppingAside,
+  { reason, isWhole = false, ...from }: SteppingAside,
 ): Promise<Outcome<void>> {
   return context.store.transact(async (tx) => {
-    const edition = await claimEdition(tx, editionId);
+    const edition = await claimEdition(tx, from.editionId);
     if (!edition) return refused("not-found");
-    const rounds = await claimOpenRounds(tx, editionId);
+    const rounds = await claimOpenRounds(tx, edition.id);
     const now = context.clock();
-    const found = await findPair(tx, edition, judgeId, ref);
+    const found = await findPair(tx, edition, from);
     if (!found) return refused("not-found");
-    const { application, judge } = found;
+    const { judge } = found;
     const by = await actsFor(tx, context, edition, judge.userId);
     if (by === null) return refused("not-found");
     if (isResultFixed(edition))
@@ -46,36 +51,31 @@ export async function stepAside(
       return refused("round-closed", "Judging is over. Please tell the secretariat instead.");
     if (reason.trim() === "")
       return refusedAt("reason", "invalid", "Say why, in a sentence the secretariat can keep.");
-    if (await findRecusal(tx, judgeId, application.id))
-      return refused("recused", `${judge.name} has already stepped aside from this application.`);
+    const isOfCategory = isWhole || edition.isRecusalOfCategory;
+    const aside: AsidePair = isOfCategory ? { ...found, application: null } : found;
+    if (await isThere(tx, aside))
+      return refused("recused", `${judge.name} has already stepped aside from this.`);
 
-    await appendRecusal(tx, {
-      id: context.newId(),
-      judgeId,
-      applicationId: application.id,
-      reason: reason.trim(),
-      recordedById: context.viewer?.userId ?? null,
-      recordedAt: now,
-    });
-    await tellOthers(tx, context, {
-      by,
-      edition,
-      judge,
-      applicationId: application.id,
-      ref,
-      title: application.title,
-      at: now,
-    });
-    await returnBallotsNaming(tx, context, {
-      editionId,
-      applicationId: application.id,
-      judgeId,
-      at: now,
-    });
+    await storeRecusal(tx, context, aside, reason.trim(), now);
+    await tellAside(tx, context, { by, edition, aside, at: now });
+    if (aside.application === null)
+      await returnBallotsOf(tx, context, {
+        editionId: edition.id,
+        judgeId: judge.id,
+        categoryId: aside.category.id,
+        at: now,
+      });
+    else
+      await returnBallotsNaming(tx, context, {
+        editionId: edition.id,
+        applicationId: aside.application.id,
+        judgeId: judge.id,
+        at: now,
+      });
     await recordAct(tx, context, {
-      editionId,
-      act: "recusal-recorded",
-      subject: ref,
+      editionId: edition.id,
+      act: aside.application === null ? "category-recusal-recorded" : "recusal-recorded",
+      subject: aside.application?.ref ?? aside.category.slug,
       details: { judge: judge.slug, by },
       at: now,
     });
@@ -93,14 +93,6 @@ export async function claimOpenRounds(tx: Tx, editionId: string) {
   return listRounds(tx, editionId);
 }
 
-/** A judge and an application on whose panel the judge sits. */
-export async function findPair(tx: Tx, edition: ClaimedEdition, judgeId: string, ref: string) {
-  const application = await findApplication(tx, edition.id, ref);
-  if (!application) return null;
-  const judge = await findJudgeOnPanel(tx, edition.id, judgeId, application.categoryId);
-  return judge && { application, judge };
-}
-
 async function actsFor(
   tx: Tx,
   { viewer }: Context,
@@ -113,50 +105,28 @@ async function actsFor(
   return role === "secretariat" ? role : null;
 }
 
-interface News {
-  readonly by: "judge" | "secretariat";
-  readonly edition: ClaimedEdition;
-  readonly judge: { readonly name: string; readonly email: string | null };
-  readonly applicationId: string;
-  readonly ref: string;
-  readonly title: string;
-  readonly at: Date;
+/** A recusal of an application inside a category that the judge is aside from would say nothing. */
+async function isThere(tx: Tx, { judge, category, application }: AsidePair): Promise<boolean> {
+  return application === null
+    ? (await findCategoryRecusal(tx, judge.id, category.id)) !== null
+    : isRecusedFrom(tx, judge.id, application.id);
 }
 
-/** The secretariat learns of a judge's act, the judge of the secretariat's. The reason stays inside. */
-async function tellOthers(tx: Tx, context: Context, news: News): Promise<void> {
-  const { by, edition, judge, applicationId, ref, title, at } = news;
-  const names = await findEditionNames(tx, edition.id);
-  const address = `${names.programme}/${names.slug}`;
-  if (by === "secretariat") {
-    if (judge.email !== null)
-      await postMail(tx, context, {
-        recipient: judge.email,
-        kind: "recusal-recorded",
-        editionId: edition.id,
-        applicationId,
-        subject: `You do not judge ${ref} any more: ${edition.name}`,
-        text: [
-          `Dear ${judge.name},`,
-          `The secretariat has recorded that you step aside from ${ref}, ${title}. A scorecard you may have written for it does not count.`,
-          `Your judging: ${context.baseUrl}/judge/${address}`,
-        ].join("\n\n"),
-        at,
-      });
-    return;
-  }
-  for (const { role, email } of await listStaff(tx, edition.programmeId))
-    if (role === "secretariat")
-      await postMail(tx, context, {
-        recipient: email,
-        kind: "judge-stepped-aside",
-        editionId: edition.id,
-        applicationId,
-        subject: `${judge.name} steps aside from ${ref}: ${edition.name}`,
-        text: [
-          `${judge.name} has stepped aside from ${ref}, ${title}.`,
-          `The reason is with the judging of the edition: ${context.baseUrl}/secretariat/${address}/judging`,
-        ].join("\n\n"),
-        at,
-      });
+async function storeRecusal(
+  tx: Tx,
+  context: Context,
+  { judge, category, application }: AsidePair,
+  reason: string,
+  recordedAt: Date,
+): Promise<void> {
+  const recorded = {
+    id: context.newId(),
+    judgeId: judge.id,
+    reason,
+    recordedById: context.viewer?.userId ?? null,
+    recordedAt,
+  };
+  if (application === null)
+    await appendCategoryRecusal(tx, { ...recorded, categoryId: category.id });
+  else await appendRecusal(tx, { ...recorded, applicationId: application.id });
 }

@@ -39,13 +39,23 @@ export const reminderSchema = z.object({
   text: longText(4_000).pipe(z.string().min(1, "Write what the judges will read")),
 });
 
+/** A choice among applications and categories: "application:OC-01", "category:open". */
+const asideFrom = z
+  .string("Choose an application or a category")
+  .max(80)
+  .regex(/^(application|category):./, "Choose an application or a category")
+  .transform((value) => {
+    const name = value.slice(value.indexOf(":") + 1);
+    return value.startsWith("category:") ? { category: name } : { ref: name };
+  });
+
 export const recusalSchema = z.object({
   judge: z.string("Choose a judge").min(1, "Choose a judge").max(64),
-  application: z.string("Choose an application").min(1, "Choose an application").max(64),
+  from: asideFrom,
   reason: longText(2_000).pipe(z.string().min(1, "Say why, in a sentence for the record")),
 });
 
 export const liftSchema = z.object({
   judge: z.string().max(64),
-  application: z.string().max(64),
+  from: asideFrom,
 });

@@ -3,12 +3,14 @@ import { mayRead } from "#app/domain/access/access.ts";
 import { isRunning } from "#app/domain/round/round-state.ts";
 import type { Context } from "#app/server/context.ts";
 import { findApplication } from "#db/repositories/applications.ts";
-import { findRecusal } from "#db/repositories/recusals.ts";
+import { isRecusedFrom } from "#db/repositories/recusals.ts";
 import { listEntries } from "#db/repositories/round-entries.ts";
 import { listCategoryHeads } from "#db/repositories/round-progress.ts";
-import { listRounds } from "#db/repositories/rounds.ts";
+import { listRounds, type Round } from "#db/repositories/rounds.ts";
+import type { Db } from "#db/store/store.ts";
 import { judgeMoment } from "./judge-moment.ts";
 import type { EditionHead, JudgeSelf } from "./membership.ts";
+import { loadDuties } from "./round-duties.ts";
 import { loadSubmittedApplication, type ReadableApplication } from "./read-application.ts";
 
 export interface ReadingView {
@@ -28,6 +30,17 @@ export interface ReadingView {
   } | null;
 }
 
+/** Whether a round that runs has it for this judge: to score, or to vote on. */
+async function isTheirs(
+  db: Db,
+  round: Round,
+  judgeId: string,
+  { id, categoryId }: { readonly id: string; readonly categoryId: string },
+): Promise<boolean> {
+  const { sits, isDue } = await loadDuties(db, round, id);
+  return round.kind === "ballot" ? sits(judgeId, categoryId) : isDue(judgeId, id, categoryId);
+}
+
 /** @returns null for what is not on the judge's panels, and for everything before scoring begins */
 export async function loadReading(
   context: Context,
@@ -41,7 +54,7 @@ export async function loadReading(
     return null;
   const rounds = await listRounds(read, edition.id);
   const moment = judgeMoment(edition, rounds, null, now);
-  const isAside = (await findRecusal(read, judge.id, application.id)) !== null;
+  const isAside = await isRecusedFrom(read, judge.id, application.id);
   const relation = isAside ? "recused" : "judge";
   if (!mayRead("application-title", relation, moment)) return null;
   const category = (await listCategoryHeads(read, edition.id)).find(
@@ -51,6 +64,7 @@ export async function loadReading(
   const isInRound =
     running !== undefined &&
     running.kind !== "screening" &&
+    (await isTheirs(read, running, judge.id, application)) &&
     (await listEntries(read, running, [application.categoryId])).some(
       ({ id }) => id === application.id,
     );

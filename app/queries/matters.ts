@@ -2,7 +2,7 @@
 import { blocksCertification } from "#app/domain/placing/snapshot.ts";
 import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import type { Context } from "#app/server/context.ts";
-import { listRecusals } from "#db/repositories/round-progress.ts";
+import { listRecusals } from "#db/repositories/recusals.ts";
 import type { Round } from "#db/repositories/rounds.ts";
 import { certifiableOf } from "./certifiable.ts";
 import { loadVisibleCount, remediesOf, type StaffOf } from "./results.ts";
@@ -22,32 +22,19 @@ export async function loadMatters(
   staff: StaffOf,
   running: { readonly round: Round; readonly work: RoundWork } | null,
 ): Promise<readonly Matter[]> {
-  const { id } = staff.edition;
   return [
-    ...(running ? await quorumMatters(context, id, running.round, running.work) : []),
+    ...(running ? quorumMatters(running.round, running.work) : []),
     ...(await resultMatters(context, staff)),
   ];
 }
 
 /** While a round runs: who cannot reach the quorum any more, because too many stepped aside. */
-async function quorumMatters(
-  { store }: Context,
-  editionId: string,
+function quorumMatters(
   { slug, quorum, kind }: Round,
-  { judges, entries }: RoundWork,
-): Promise<Matter[]> {
+  { entries, expected }: RoundWork,
+): readonly Matter[] {
   if (quorum === null || kind !== "scorecard") return [];
-  const isRecused = recusalsOf(
-    (await listRecusals(store.read, editionId)).map(({ judgeId, applicationId }) => ({
-      judge: judgeId,
-      application: applicationId,
-    })),
-  );
-  const short = entries.filter(
-    ({ id, categoryId }) =>
-      judges.filter((one) => one.categoryIds.includes(categoryId) && !isRecused(one.id, id))
-        .length < quorum,
-  );
+  const short = entries.filter(({ id }) => (expected.get(id) ?? []).length < quorum);
   if (short.length === 0) return [];
   return [
     {

@@ -1,13 +1,16 @@
 /** An attachment, for whoever may read it by what they are to its application. */
 import { mayRead, type Moment, type Relation } from "#app/domain/access/access.ts";
 import { hiddenFromJudges } from "#app/domain/form/read-answers.ts";
+import { nextOathStep } from "#app/domain/oath/oath.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import { type Application, findNamedApplication } from "#db/repositories/applications.ts";
 import { type Attachment, findAttachment } from "#db/repositories/attachments.ts";
 import { findRight } from "#db/repositories/colleagues.ts";
 import { findEditionById } from "#db/repositories/editions.ts";
-import { findJudgeOf, findStaffRole, listSeatsOf } from "#db/repositories/memberships.ts";
-import { findRecusal } from "#db/repositories/recusals.ts";
+import { findJudgeOf, findStaffRole } from "#db/repositories/memberships.ts";
+import { listPanelsOf } from "#db/repositories/panels.ts";
+import { findOath } from "#db/repositories/oaths.ts";
+import { isRecusedFrom } from "#db/repositories/recusals.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
 import { listSubmissions } from "#db/repositories/submissions.ts";
 import type { Db } from "#db/store/store.ts";
@@ -86,10 +89,11 @@ async function relationsOf(
   const role = await findStaffRole(db, edition.programmeId, viewer.userId);
   if (role !== null && viewer.hasSecondFactor) relations.push(role);
   const judge = await findJudgeOf(db, edition.id, viewer.userId);
-  if (judge?.acceptedAt && application.state === "accepted") {
-    const seats = await listSeatsOf(db, judge.id);
-    if (seats.includes(application.categoryId))
-      relations.push((await findRecusal(db, judge.id, application.id)) ? "recused" : "judge");
+  const isSworn = judge !== null && nextOathStep(await findOath(db, judge.id)) === null;
+  if (judge?.acceptedAt && isSworn && application.state === "accepted") {
+    const panels = await listPanelsOf(db, judge.id);
+    if (panels.includes(application.categoryId))
+      relations.push((await isRecusedFrom(db, judge.id, application.id)) ? "recused" : "judge");
   }
   return relations;
 }

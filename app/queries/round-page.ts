@@ -4,8 +4,13 @@ import { changeInWords, shortlistChanges } from "#app/domain/shortlist/confirmed
 import type { Context } from "#app/server/context.ts";
 import { findApplication } from "#db/repositories/applications.ts";
 import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
-import { findJudgeOnPanel } from "#db/repositories/recusals.ts";
-import { listApplicationsIn, listRecusals } from "#db/repositories/round-progress.ts";
+import { findEditionById } from "#db/repositories/editions.ts";
+import {
+  findJudgeOnPanel,
+  listOfApplications,
+  listOfCategories,
+} from "#db/repositories/recusals.ts";
+import { listApplicationsIn, listCategoryHeads } from "#db/repositories/round-progress.ts";
 import { findRound, listRounds } from "#db/repositories/rounds.ts";
 import { confirmedShortlists } from "./confirmed-shortlists.ts";
 import { type RoundHead, roundHead } from "./judging.ts";
@@ -23,8 +28,10 @@ import { type OpenTie, openTies } from "./open-ties.ts";
 export interface RecusalView {
   readonly judgeId: string;
   readonly judge: string;
-  readonly ref: string;
-  readonly title: string;
+  /** What the judge stepped aside from: one application, or a whole category by its slug. */
+  readonly from:
+    | { readonly kind: "application"; readonly ref: string; readonly title: string }
+    | { readonly kind: "category"; readonly slug: string };
   readonly category: string;
   /** Empty for an observer. */
   readonly reason: string;
@@ -39,6 +46,9 @@ export interface RoundPageView {
   readonly recusable: {
     readonly judges: readonly { readonly id: string; readonly name: string }[];
     readonly applications: readonly { readonly ref: string; readonly title: string }[];
+    readonly categories: readonly { readonly slug: string; readonly name: string }[];
+    /** Whether every recusal of this edition is of a whole category. */
+    readonly isOfCategory: boolean;
   };
   /** Empty until the round is over. */
   readonly standings: readonly StandingView[];
@@ -124,21 +134,33 @@ function panelsOf({ judges, categories }: RoundWork) {
 async function recusalsOf(context: Context, editionId: string, role: StaffRole, work: RoundWork) {
   const db = context.store.read;
   const names = new Map(work.categories.map(({ id, name }) => [id, name]));
-  const recusals = (await listRecusals(db, editionId)).map((one): RecusalView => ({
-    judgeId: one.judgeId,
-    judge: one.judge,
-    ref: one.ref,
-    title: one.title,
-    category: names.get(one.categoryId) ?? "",
-    reason: role === "secretariat" ? one.reason : "",
-    recordedAt: one.recordedAt,
-  }));
+  const reasonFor = (reason: string) => (role === "secretariat" ? reason : "");
+  const recusals = [
+    ...(await listOfCategories(db, editionId)).map((one): RecusalView => ({
+      judgeId: one.judgeId,
+      judge: one.judge,
+      from: { kind: "category", slug: one.slug },
+      category: one.name,
+      reason: reasonFor(one.reason),
+      recordedAt: one.recordedAt,
+    })),
+    ...(await listOfApplications(db, editionId)).map((one): RecusalView => ({
+      judgeId: one.judgeId,
+      judge: one.judge,
+      from: { kind: "application", ref: one.ref, title: one.title },
+      category: names.get(one.categoryId) ?? "",
+      reason: reasonFor(one.reason),
+      recordedAt: one.recordedAt,
+    })),
+  ];
   const accepted = await listApplicationsIn(db, editionId, ["accepted"]);
   return {
     recusals,
     recusable: {
       judges: work.judges.map(({ id, name }) => ({ id, name })),
       applications: accepted.map(({ ref, title }) => ({ ref, title })),
+      categories: work.categories.map(({ slug, name }) => ({ slug, name })),
+      isOfCategory: (await findEditionById(db, editionId))?.isRecusalOfCategory ?? false,
     },
   };
 }
@@ -153,15 +175,18 @@ export async function findRoundId(
   return round && isJudged(round) ? round.id : null;
 }
 
-/** Whether a judge sits on the panel of an application, so that they can step aside from it. */
+/** Whether a judge sits on the panel of what they are to step aside from. */
 export async function isOnPanelOf(
   { store }: Context,
   editionId: string,
   judgeId: string,
-  ref: string,
+  from: { readonly ref?: string | undefined; readonly category?: string | undefined },
 ): Promise<boolean> {
-  const application = await findApplication(store.read, editionId, ref);
-  if (!application) return false;
-  const { categoryId } = application;
+  const categoryId =
+    from.category === undefined
+      ? (await findApplication(store.read, editionId, from.ref ?? ""))?.categoryId
+      : (await listCategoryHeads(store.read, editionId)).find(({ slug }) => slug === from.category)
+          ?.id;
+  if (categoryId === undefined) return false;
   return (await findJudgeOnPanel(store.read, editionId, judgeId, categoryId)) !== null;
 }

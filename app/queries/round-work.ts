@@ -9,11 +9,11 @@ import {
 } from "#app/domain/round/judge-work.ts";
 import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import { listJudges, listSeats } from "#db/repositories/judges.ts";
+import { listRecusals } from "#db/repositories/recusals.ts";
 import {
   listApplicationsIn,
   listCardStates,
   listCategoryHeads,
-  listRecusals,
   listTurnouts,
 } from "#db/repositories/round-progress.ts";
 import { listRounds, type Round } from "#db/repositories/rounds.ts";

@@ -4,8 +4,6 @@ import { confirmShortlist } from "#app/commands/confirm-shortlist.ts";
 import { liftRecusal } from "#app/commands/lift-recusal.ts";
 import { openRound } from "#app/commands/open-round.ts";
 import { remindJudges } from "#app/commands/remind-judges.ts";
-import { stepAside } from "#app/commands/step-aside.ts";
-import { refusedAt } from "#app/domain/kernel/outcome.ts";
 import {
   closeAllTheSameSchema,
   decidedBy,
@@ -14,8 +12,9 @@ import {
   recusalSchema,
   reminderSchema,
 } from "#app/forms/round-acts.ts";
-import { findRoundId, isOnPanelOf } from "#app/queries/round-page.ts";
+import { findRoundId } from "#app/queries/round-page.ts";
 import { act, type Acted } from "./acted.ts";
+import { recuse } from "./recuse.ts";
 import type { StaffAccess } from "./guards.ts";
 import { notFound } from "./not-found.ts";
 
@@ -44,18 +43,10 @@ export async function actOnRound(
         remindJudges(context, { ...round, text }),
       );
     case "recuse":
-      return act(form, recusalSchema, "recused", async ({ judge, application, reason }) =>
-        (await isOnPanelOf(context, editionId, judge, application))
-          ? stepAside(context, { editionId, judgeId: judge, ref: application, reason })
-          : refusedAt(
-              "application",
-              "invalid",
-              "This judge is not on the panel of that application. Choose another.",
-            ),
-      );
+      return act(form, recusalSchema, "recused", async (sent) => recuse(context, editionId, sent));
     case "lift":
-      return act(form, liftSchema, "lifted", ({ judge, application }) =>
-        liftRecusal(context, { editionId, judgeId: judge, ref: application }),
+      return act(form, liftSchema, "lifted", ({ judge, from }) =>
+        liftRecusal(context, { editionId, judgeId: judge, ...from }),
       );
     default:
       throw notFound();

@@ -1,8 +1,9 @@
 /** A judge's own scores of one category in a round; no question here can find another judge's. */
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db } from "../store/store.ts";
+import { asideFrom, isNotAside } from "./recusals.ts";
 
 const ownScores = perConnection((db: Db) =>
   db
@@ -20,18 +21,13 @@ const ownScores = perConnection((db: Db) =>
       ),
     )
     .innerJoin(t.scores, eq(t.scores.scorecardId, t.scorecards.id))
-    .leftJoin(
-      t.recusals,
-      and(
-        eq(t.recusals.judgeId, t.scorecards.judgeId),
-        eq(t.recusals.applicationId, t.scorecards.applicationId),
-      ),
-    )
+    .leftJoin(t.recusals, asideFrom.application(t.scorecards.judgeId))
+    .leftJoin(t.categoryRecusals, asideFrom.category(t.scorecards.judgeId))
     .where(
       and(
         eq(t.scorecards.roundId, sql.placeholder("roundId")),
         eq(t.scorecards.judgeId, sql.placeholder("judgeId")),
-        isNull(t.recusals.id),
+        isNotAside,
       ),
     )
     .prepare("own_scores"),

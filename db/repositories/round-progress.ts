@@ -21,27 +21,6 @@ export async function listTurnouts(db: Db, roundId: string) {
     .where(eq(t.turnouts.roundId, roundId));
 }
 
-/** Every recusal of an edition, by judge, with who stepped aside from what. */
-export async function listRecusals(db: Db, editionId: string) {
-  return db
-    .select({
-      id: t.recusals.id,
-      judgeId: t.recusals.judgeId,
-      applicationId: t.recusals.applicationId,
-      reason: t.recusals.reason,
-      recordedAt: t.recusals.recordedAt,
-      judge: t.judges.name,
-      ref: t.applications.ref,
-      title: t.applications.title,
-      categoryId: t.applications.categoryId,
-    })
-    .from(t.recusals)
-    .innerJoin(t.judges, eq(t.recusals.judgeId, t.judges.id))
-    .innerJoin(t.applications, eq(t.recusals.applicationId, t.applications.id))
-    .where(eq(t.judges.editionId, editionId))
-    .orderBy(asc(t.judges.name), asc(t.applications.ref));
-}
-
 /** Applications in one of these states, by ref, as lists name them. */
 export async function listApplicationsIn(
   db: Db,

@@ -335,27 +335,34 @@ describe("a recusal recorded by the secretariat", () => {
   test("asks for a judge of that panel, is shown with its reason, and can be lifted", async () => {
     const played = await play(store(), "scoring");
     const post = (sent: Sent) => send(roundPage, played, "/judging/round-one", sent, ROUND_ONE);
-    const recuse = (judge: string, application: string) =>
+    const recuse = (judge: string, from: string) =>
       post({
         intent: "recuse",
         form: "recuse",
         judge: played.idOf(judge),
-        application,
+        from,
         reason: "worked for the city",
       });
-    expect(await recuse("cho", "A1")).toMatchObject({
+    expect(await recuse("cho", "application:A1")).toMatchObject({
       status: 422,
-      errors: [{ field: "application" }],
+      errors: [{ field: "from" }],
     });
-    expect(await recuse("ada", "A1")).toMatchObject({
+    expect(await recuse("ada", "A1")).toMatchObject({ status: 422, errors: [{ field: "from" }] });
+    expect(await recuse("ada", "application:A1")).toMatchObject({
       location: `${AT}/judging/round-one?done=recused`,
     });
     const { recusals } = await see(roundPage, played, "", ROUND_ONE);
-    expect(recusals.map(({ judge, ref, reason }) => [judge, ref, reason])).toEqual([
+    expect(
+      recusals.map(({ judge, from, reason }) => [
+        judge,
+        from.kind === "application" && from.ref,
+        reason,
+      ]),
+    ).toEqual([
       ["Ada", "A1", "worked for the city"],
       ["Ben", "A3", "colleague"],
     ]);
-    const lift = { judge: played.idOf("ada"), application: "A1" };
+    const lift = { judge: played.idOf("ada"), from: "application:A1" };
     expect(await post({ intent: "lift", form: "lift", ...lift })).toMatchObject({
       location: `${AT}/judging/round-one?done=lifted`,
     });

@@ -73,6 +73,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "publication-withdrawn": "took the time of publication back",
   "category-recusal-lifted": "brought a judge back to a category",
   "category-recusal-recorded": "recorded a judge stepping aside from a category",
+  "category-recusal-lifted": "brought a judge back to a category",
+  "category-recusal-recorded": "recorded a judge stepping aside from a category",
   "recusal-lifted": "brought a judge back",
   "recusal-recorded": "recorded a judge stepping aside",
   "reminder-cancelled": "cancelled a reminder",

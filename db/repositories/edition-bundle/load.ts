@@ -13,6 +13,7 @@ import {
 } from "#app/domain/bundle/bundle.ts";
 import { tables as t } from "../../schema/index.ts";
 import type { Db } from "../../store/store.ts";
+import { listRecusals } from "../recusals.ts";
 import { idOf } from "./id-of.ts";
 
 /** Reads an edition out as a bundle. Inside a transaction it is one moment's picture. */
@@ -91,7 +92,7 @@ export async function loadEditionBundle(db: Db, editionId: string): Promise<Bund
         : { leftAfter: idOf(names.rounds, one.leftAfterRoundId) }),
       ...(Object.keys(one.answers).length === 0 ? {} : { answers: one.answers }),
     })),
-    recusals: await loadRecusals(db, names),
+    recusals: await loadRecusals(db, editionId, names),
     scorecards: await loadScorecards(db, names),
     ballots: await loadBallots(db, names),
     decisions: await loadDecisions(db, editionId, names),
@@ -177,12 +178,9 @@ type NamesById = Record<
   ReadonlyMap<string, string>
 >;
 
-async function loadRecusals(db: Db, names: NamesById) {
-  const rows = await db
-    .select()
-    .from(t.recusals)
-    .where(inArray(t.recusals.judgeId, [...names.judges.keys()]));
-  return rows.map(({ judgeId, applicationId, reason }) => ({
+/** One of a whole category stands in the bundle once for each of its applications. */
+async function loadRecusals(db: Db, editionId: string, names: NamesById) {
+  return (await listRecusals(db, editionId)).map(({ judgeId, applicationId, reason }) => ({
     judge: idOf(names.judges, judgeId),
     application: idOf(names.applications, applicationId),
     reason,
