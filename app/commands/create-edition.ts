@@ -91,7 +91,7 @@ async function copyForm(
 
 /** What of an edition is set for itself, beside its rules, its people and its dates. */
 function takenOver(last: Edition) {
-  const { graceMinutes, contactEmail, hasTwoScreeners } = last;
+  const { graceMinutes, contactEmail, hasTwoScreeners, oathText } = last;
   const { capPerEntrant, isOneCategoryAProject } = last;
   const { filesPerApplication, megabytesPerApplication, megabytesPerEdition } = last;
   return {
@@ -100,6 +100,7 @@ function takenOver(last: Edition) {
     capPerEntrant,
     isOneCategoryAProject,
     hasTwoScreeners,
+    oathText,
     filesPerApplication,
     megabytesPerApplication,
     megabytesPerEdition,

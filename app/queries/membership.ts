@@ -1,4 +1,5 @@
 /** Who the viewer is in a programme or an edition. What they are nothing in does not exist for them. */
+import { nextOathStep, type OathStep } from "#app/domain/oath/oath.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import {
   findEditionByAddress,
@@ -7,6 +8,7 @@ import {
   findStaffRole,
   listSeatsOf,
 } from "#db/repositories/memberships.ts";
+import { findOath } from "#db/repositories/oaths.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEditionByAddress>>>;
 
@@ -99,6 +101,8 @@ export interface JudgeSelf {
   readonly slug: string;
   readonly name: string;
   readonly isChair: boolean;
+  /** What they have still to do before an application is opened to them; null once it is done. */
+  readonly oathStep: OathStep | null;
   /** Ids of the categories on whose panels the judge sits now, in the edition's order. */
   readonly categoryIds: readonly string[];
 }
@@ -115,6 +119,7 @@ export async function findJudgeSelf(
   const judge = await findJudgeOf(context.store.read, edition.id, viewer.userId);
   if (!judge || judge.acceptedAt === null) return null;
   const categoryIds = await listSeatsOf(context.store.read, judge.id);
+  const oathStep = nextOathStep(await findOath(context.store.read, judge.id));
   const { id, name, chair } = judge;
-  return { edition, judge: { id, slug: judge.slug, name, isChair: chair, categoryIds } };
+  return { edition, judge: { id, slug: judge.slug, name, isChair: chair, categoryIds, oathStep } };
 }

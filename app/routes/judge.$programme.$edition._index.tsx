@@ -67,6 +67,7 @@ function shown(desk: ScoringDesk, text: string) {
 }
 
 const DONE: Readonly<Record<string, string>> = {
+  sworn: "Thank you. Your promise and your declaration are kept with the secretariat.",
   "all-scored": "That scorecard was submitted, and it was the last.",
   aside: "You stepped aside, and the secretariat has been told.",
   "not-cast": "The round had closed, so that ballot was not stored.",

@@ -94,8 +94,16 @@ export function requireOperator(args: RouteArgs): SignedIn {
   return signedIn;
 }
 
-/** A judge of the edition in the address, after accepting the invitation. */
+/** A judge of the edition in the address, who has taken its oath: nothing else opens an application. */
 export async function requireJudge(args: RouteArgs): Promise<JudgeAccess> {
+  const access = await requireJudgeBeforeOath(args);
+  const { programme, slug } = access.edition;
+  if (access.judge.oathStep !== null) throw goTo(`/judge/${programme}/${slug}/oath`, args.request);
+  return access;
+}
+
+/** A judge of the edition in the address, after accepting the invitation: for the oath's own page alone. */
+export async function requireJudgeBeforeOath(args: RouteArgs): Promise<JudgeAccess> {
   const signedIn = requireViewer(args);
   const programme = requireParam(args.params, "programme");
   const edition = requireParam(args.params, "edition");

@@ -2,6 +2,7 @@
 import { and, eq } from "drizzle-orm";
 import type { BundleApplication } from "#app/domain/bundle/bundle.ts";
 import { WEGO_SETTINGS } from "#app/domain/edition/wego-template.ts";
+import { DEFAULT_OATH } from "#app/domain/oath/oath.ts";
 import type { Viewer } from "#app/server/context.ts";
 import { tables as t } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
@@ -87,6 +88,7 @@ export async function putShortlist(
   await tx.insert(t.shortlists).values(shortlist);
 }
 
+/** A judge who has come through the door: invited, accepted, sworn, with nothing to declare. */
 export async function putJudgeInPlace(
   tx: Tx,
   judgeId: string,
@@ -94,6 +96,13 @@ export async function putJudgeInPlace(
   acceptedAt: Date,
 ): Promise<void> {
   await tx.update(t.judges).set({ userId, email, acceptedAt }).where(eq(t.judges.id, judgeId));
+  await tx.insert(t.oaths).values({
+    judgeId,
+    text: DEFAULT_OATH,
+    takenAt: acceptedAt,
+    interests: "",
+    declaredAt: acceptedAt,
+  });
 }
 
 interface InCharge {

@@ -136,6 +136,12 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "judge._index": { get: SIGNED_IN },
   "judge.$programme.$edition._index": { get: JUDGES, params: EDITION },
+  "judge.$programme.$edition.oath": {
+    get: JUDGES,
+    post: JUDGES,
+    params: EDITION,
+    form: { intent: "declare", interests: "", hasNone: "on" },
+  },
   "judge.$programme.$edition.score.$round.$ref": {
     get: PANEL,
     post: PANEL,
