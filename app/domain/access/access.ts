@@ -48,6 +48,9 @@ export const THINGS = [
   "screening-notes",
   "citations",
   "mail",
+  "letters",
+  "addresses",
+  "cities",
   "audit-log",
   "own-account",
   "secrets",
@@ -265,6 +268,19 @@ export const ACCESS: Readonly<Record<Thing, Readonly<Record<Relation, When>>>> =
   },
   // What was written to others, as the mail log keeps it.
   mail: SECRETARIAT,
+  // How an award words its letters.
+  letters: STAFF,
+  // Of people; those who share an application know each other's.
+  addresses: { ...STAFF, applicant: "always", judge: "always", recused: "always" },
+  // That a city applies.
+  cities: {
+    public: "after-publication",
+    applicant: "always",
+    judge: "from-scoring",
+    recused: "from-scoring",
+    secretariat: "always",
+    observer: "always",
+  },
   "audit-log": STAFF,
   // Sign-ins, saved views, notes to self: everybody's own, and nobody else's.
   "own-account": {
@@ -321,6 +337,9 @@ export const WRITES: Readonly<Record<Thing, WhenOf>> = {
   "screening-notes": SECRETARIAT,
   citations: SECRETARIAT,
   mail: SECRETARIAT,
+  letters: SECRETARIAT,
+  addresses: { ...SECRETARIAT, applicant: "always" },
+  cities: { ...SECRETARIAT, applicant: "always" },
   // By every act, and by nobody's choice.
   "audit-log": NOBODY,
   "own-account": ACCESS["own-account"],
