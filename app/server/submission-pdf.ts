@@ -1,8 +1,8 @@
 /** What was submitted as a PDF: the same bytes for the same submission, with what proves it on every page. */
-import { createRequire } from "node:module";
 import PDFDocument from "pdfkit";
 import type { AnswerText } from "#app/domain/form/read-answers.ts";
 import { readClock, zoneLabel } from "#app/domain/kernel/instants.ts";
+import { PdfLetters, type Weight } from "./pdf-letters.ts";
 
 export interface SubmissionText {
   readonly edition: { readonly name: string; readonly timeZone: string };
@@ -24,15 +24,10 @@ export interface SubmissionText {
 
 type Pdf = InstanceType<typeof PDFDocument>;
 
-const require = createRequire(import.meta.url);
-const TEXT = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSerif.ttf");
-const BOLD = require.resolve("dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf");
 /** Points. */
 const MARGIN = 64;
 const FOOT = 40;
 const SIZES = { title: 20, heading: 13, text: 10.5, small: 8 } as const;
-
-const WITHOUT_LETTER = "□";
 
 export async function submissionPdf(text: SubmissionText): Promise<Uint8Array<ArrayBuffer>> {
   const { submission, edition } = text;
@@ -40,7 +35,6 @@ export async function submissionPdf(text: SubmissionText): Promise<Uint8Array<Ar
     size: "A4",
     margins: { top: MARGIN, left: MARGIN, right: MARGIN, bottom: MARGIN + FOOT },
     bufferPages: true,
-    font: TEXT,
     lang: "en",
     displayTitle: true,
     info: {
@@ -54,7 +48,7 @@ export async function submissionPdf(text: SubmissionText): Promise<Uint8Array<Ar
   const bytes = bytesOf(pdf);
   const writer = new Writer(pdf);
   writer.write(SIZES.small, `${edition.name} · ${text.category} · ${text.city} · ${text.ref}`);
-  writer.write(SIZES.title, submission.title, BOLD);
+  writer.write(SIZES.title, submission.title, "bold");
   writeReceipt(writer, text);
   for (const section of submission.sections) writeAnswer(writer, section);
   writeFiles(writer, submission.files);
@@ -62,7 +56,7 @@ export async function submissionPdf(text: SubmissionText): Promise<Uint8Array<Ar
   if (writer.hasGap)
     writer.write(
       SIZES.small,
-      `${WITHOUT_LETTER} stands for a sign that the letters of this file do not have. The page that is printed from Laurel shows it.`,
+      "□ stands for a sign that the letters of this file do not have. The page that is printed from Laurel shows it.",
     );
   writeFeet(pdf, writer, text);
   pdf.end();
@@ -75,24 +69,36 @@ async function bytesOf(pdf: Pdf): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
 }
 
-/** What PDFKit knows of the font in use, which its types do not tell. */
-interface FontInUse {
-  readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } };
-}
-
 class Writer {
   readonly #pdf: Pdf;
-  /** Whether a sign had to be left out. */
-  hasGap = false;
+  readonly #letters: PdfLetters;
 
   constructor(pdf: Pdf) {
     this.#pdf = pdf;
+    this.#letters = new PdfLetters(pdf);
+  }
+
+  /** Whether a sign had to be left out. */
+  get hasGap(): boolean {
+    return this.#letters.hasGap;
   }
 
   /** A paragraph, its lines as they were typed. */
-  write(size: number, text: string, font = TEXT): void {
-    this.#pdf.font(font).fontSize(size);
-    this.#pdf.text(this.readable(text), { lineGap: size * 0.25, paragraphGap: size * 0.6 });
+  write(size: number, text: string, weight: Weight = "text"): void {
+    this.#letters.write(size, weight, text, { lineGap: size * 0.25, paragraphGap: size * 0.6 });
+  }
+
+  /** Below the margin, where PDFKit would otherwise begin another page. */
+  foot(text: string): void {
+    const { page } = this.#pdf;
+    page.margins.bottom = 0;
+    this.#letters.write(
+      SIZES.small,
+      "text",
+      text,
+      { width: page.width - 2 * MARGIN, lineGap: 2 },
+      { x: MARGIN, y: page.height - MARGIN - FOOT / 4 },
+    );
   }
 
   heading(text: string): void {
@@ -101,19 +107,7 @@ class Writer {
     const isLow = y + SIZES.heading * 5 > page.height - page.margins.bottom;
     if (isLow) this.#pdf.addPage();
     else this.#pdf.moveDown(0.5);
-    this.write(SIZES.heading, text, BOLD);
-  }
-
-  readable(text: string): string {
-    const { font } = (this.#pdf as unknown as FontInUse)._font;
-    return [...text.normalize("NFC").replaceAll("\t", " ")]
-      .filter((sign) => sign === "\n" || !/\p{Cc}/u.test(sign))
-      .map((sign) => {
-        if (sign === "\n" || font.hasGlyphForCodePoint(sign.codePointAt(0) ?? 0)) return sign;
-        this.hasGap = true;
-        return WITHOUT_LETTER;
-      })
-      .join("");
+    this.write(SIZES.heading, text, "bold");
   }
 }
 
@@ -168,13 +162,8 @@ function writeFeet(pdf: Pdf, writer: Writer, { ref, submission }: SubmissionText
   const { start, count } = pdf.bufferedPageRange();
   for (let index = start; index < start + count; index++) {
     pdf.switchToPage(index);
-    // Below the margin, where PDFKit would otherwise begin another page.
-    pdf.page.margins.bottom = 0;
-    pdf.font(TEXT).fontSize(SIZES.small);
-    const foot = `${ref}, version ${submission.number}, page ${index + 1} of ${count}\nSHA-256 ${submission.hash}`;
-    pdf.text(writer.readable(foot), MARGIN, pdf.page.height - MARGIN - FOOT / 4, {
-      width: pdf.page.width - 2 * MARGIN,
-      lineGap: 2,
-    });
+    writer.foot(
+      `${ref}, version ${submission.number}, page ${index + 1} of ${count}\nSHA-256 ${submission.hash}`,
+    );
   }
 }

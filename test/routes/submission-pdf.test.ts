@@ -11,7 +11,8 @@ import { stageSmall } from "#test/support/staged.ts";
 import { useStore } from "#test/support/store.ts";
 
 const store = useStore();
-const SUMMARY = "Đèn đường ở Thủ Dầu Một: ẫ ữ ợ. Ελλάδα, Київ.\nA second line; 서울";
+const SUMMARY =
+  "Đèn đường ở Thủ Dầu Một: ẫ ữ ợ. Ελλάδα, Київ.\nA second line; 서울 漢江, 成都 ひらがな 𒀀";
 
 async function setUp() {
   const context = testContext(store());
@@ -57,7 +58,7 @@ describe("the PDF of a submission", () => {
     for (const words of [
       "Lights that follow",
       "Đèn đường ở Thủ Dầu Một: ẫ ữ ợ. Ελλάδα, Київ.",
-      "A second line; □□",
+      "A second line; 서울 漢江, 成都 ひらがな □",
       "stands for a sign that the letters of this file do not have",
       COMPLETE["problem"] as string,
       "Accepted Terms and Conditions",
