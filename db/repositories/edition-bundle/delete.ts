@@ -50,7 +50,6 @@ export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
   await tx.delete(t.entrants).where(eq(t.entrants.editionId, editionId));
   await deleteSamplesOf(tx, inArray(t.samples.categoryId, categoryIds));
   await tx.delete(t.invitations).where(inArray(t.invitations.judgeId, judgeIds));
-  await tx.delete(t.oaths).where(inArray(t.oaths.judgeId, judgeIds));
   await tx.delete(t.seats).where(inArray(t.seats.judgeId, judgeIds));
   await tx.delete(t.judges).where(eq(t.judges.editionId, editionId));
   await tx.delete(t.criteria).where(inArray(t.criteria.categoryId, categoryIds));
