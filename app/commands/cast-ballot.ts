@@ -2,9 +2,10 @@
 import { mayVoteFor, votesDue } from "#app/domain/ballot/votes-due.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import { mayStillWrite } from "#app/domain/round/may-still-write.ts";
+import { loadDuties } from "#app/queries/round-duties.ts";
 import type { Context } from "#app/server/context.ts";
 import { listRecusedOf } from "#db/repositories/recusals.ts";
-import { findSeatInCategory, listEntries } from "#db/repositories/round-entries.ts";
+import { findJudgeInCategory, listEntries } from "#db/repositories/round-entries.ts";
 import { claimRound } from "#db/repositories/rounds.ts";
 import { saveSealedBallot } from "#db/repositories/sealed-ballots.ts";
 import { recordAct } from "./record-act.ts";
@@ -41,8 +42,9 @@ export async function castBallot(
       return refused("not-found");
     const { editionId, judgeId } = sent;
     const acting = { editionId, judgeId, userId: context.viewer?.userId ?? "" };
-    const seat = await findSeatInCategory(tx, acting, sent.categorySlug);
-    if (!seat) return refused("not-found");
+    const seat = await findJudgeInCategory(tx, acting, sent.categorySlug);
+    const duties = await loadDuties(tx, round);
+    if (!seat || !duties.sits(judgeId, seat.categoryId)) return refused("not-found");
     const open = mayStillWrite(round, now);
     if (!open.ok) return open;
 

@@ -13,6 +13,7 @@ import {
   findEditionNames,
   saveEditionState,
 } from "#db/repositories/editions.ts";
+import { saveRoundPanel } from "#db/repositories/panels.ts";
 import {
   type ClaimedRound,
   claimRound,
@@ -48,6 +49,7 @@ export async function openRound(
 
     if (endsCall(edition, now)) await saveEditionState(tx, edition, "judging");
     if (facts.before === null) await saveScreeningOver(tx, editionId, now);
+    if (round.kind === "ballot") await keepPanels(tx, round, work);
     await saveRoundState(tx, round, { state: next, openedAt: now });
     const told = await tellJudges(tx, context, edition, round, work, now);
     await recordAct(tx, context, {
@@ -59,6 +61,22 @@ export async function openRound(
     });
     return ok();
   });
+}
+
+/** Whoever holds a seat now votes in it: a successor does not vote a second time for the same seat. */
+async function keepPanels(
+  tx: Tx,
+  round: ClaimedRound,
+  { judges, categories }: RoundWork,
+): Promise<void> {
+  for (const { id: categoryId } of categories) {
+    const sitting = judges.filter(({ categoryIds }) => categoryIds.includes(categoryId));
+    await saveRoundPanel(
+      tx,
+      { roundId: round.id, categoryId },
+      sitting.map(({ id }) => id),
+    );
+  }
 }
 
 /** @returns how many were written to */

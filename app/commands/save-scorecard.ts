@@ -12,6 +12,7 @@ import {
   type Remarks,
 } from "#app/domain/scorecard/remarks.ts";
 import { checkScores, differences } from "#app/domain/scorecard/sent-scores.ts";
+import { loadDuties } from "#app/queries/round-duties.ts";
 import type { Context } from "#app/server/context.ts";
 import { findShortlistBefore } from "#db/repositories/round-entries.ts";
 import { claimRound, type ClaimedRound } from "#db/repositories/rounds.ts";
@@ -200,6 +201,8 @@ async function findEntry(tx: Tx, context: Context, round: ClaimedRound, name: Ca
   };
   const entry = await findJudgedApplication(tx, acting, round.id, name.ref);
   if (!entry || round.kind !== "scorecard") return null;
+  const duties = await loadDuties(tx, round, entry.id);
+  if (!duties.isDue(acting.judgeId, entry.id, entry.categoryId)) return null;
   const shortlist = await findShortlistBefore(tx, round, entry.categoryId);
   return shortlist === null || shortlist.has(entry.id) ? entry : null;
 }

@@ -9,7 +9,7 @@ import { listCitations } from "#db/repositories/citations.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
 import { loadVisibleCount, placingsOf, type PlacingView } from "./results.ts";
-import { isJudged, loadRoundWork } from "./round-work.ts";
+import { expectedIn, isJudged, loadRoundWork } from "./round-work.ts";
 import { type StandingView, standingView } from "./standing-view.ts";
 
 export interface CardView {
@@ -61,10 +61,8 @@ export async function loadCategoryResult(
   for (const round of rounds) {
     const found = counted?.rounds.find((one) => one.round === round.slug);
     if (!found) continue;
-    const { judges, categories } = await loadRoundWork(db, staff.edition.id, round);
-    const id = categories.find((one) => one.slug === slug)?.id ?? "";
-    const panel = judges.filter((one) => one.categoryIds.includes(id)).map((one) => one.slug);
-    const setting = { quorum: round.quorum, panel: () => panel };
+    const work = await loadRoundWork(db, staff.edition.id, round);
+    const setting = { quorum: round.quorum, expected: expectedIn(work) };
     standings.push({ ...standingView(visible, found, category, setting), roundName: round.name });
   }
   const seen = rounds.filter(({ state }) => mayStaffRead("scorecards", staff.role, state));

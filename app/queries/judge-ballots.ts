@@ -12,6 +12,7 @@ import { listSealedOf, type SealedBallot } from "#db/repositories/sealed-ballots
 import { judgeMoment } from "./judge-moment.ts";
 import type { EditionHead, JudgeSelf } from "./membership.ts";
 import { inPrivateOrder } from "./private-order.ts";
+import { panelsInRound } from "./round-duties.ts";
 
 export interface Finalist {
   readonly ref: string;
@@ -47,14 +48,15 @@ export async function loadCategoryBallots(
   round: Round,
 ): Promise<readonly CategoryBallot[]> {
   const { read } = context.store;
-  const entries = await listEntries(read, round, judge.categoryIds);
+  const categoryIds = await panelsInRound(read, round, judge);
+  const entries = await listEntries(read, round, categoryIds);
   const recused = await listRecusedOf(read, judge.id);
   const moment = judgeMoment(edition, [round], round, context.clock());
   const sealed = mayRead("own-ballot", "judge", moment)
     ? await listSealedOf(read, round.id, judge.id)
     : [];
   const heads = new Map((await listCategoryHeads(read, edition.id)).map((one) => [one.id, one]));
-  return judge.categoryIds.flatMap((categoryId): CategoryBallot[] => {
+  return categoryIds.flatMap((categoryId): CategoryBallot[] => {
     const head = heads.get(categoryId);
     const inCategory = inPrivateOrder(
       context,

@@ -7,6 +7,7 @@ import type { Round } from "#db/repositories/rounds.ts";
 import { listOwnCards } from "#db/repositories/scorecards.ts";
 import type { JudgeSelf } from "./membership.ts";
 import { inPrivateOrder } from "./private-order.ts";
+import { loadDuties } from "./round-duties.ts";
 
 /** "aside": the judge stepped aside from it, and learns its title only. */
 export type QueueMark = "left" | "draft" | "done" | "aside";
@@ -28,11 +29,15 @@ export async function loadQueue(
   round: Round,
 ): Promise<readonly QueueItem[]> {
   const { read } = context.store;
-  const entries = await listEntries(read, round, judge.categoryIds);
+  const { sits, isDue } = await loadDuties(read, round);
+  const categoryIds = judge.categoryIds.filter((categoryId) => sits(judge.id, categoryId));
+  const entries = (await listEntries(read, round, categoryIds)).filter(({ id, categoryId }) =>
+    isDue(judge.id, id, categoryId),
+  );
   const recused = await listRecusedOf(read, judge.id);
   const cards = await listOwnCards(read, round.id, judge.id);
   const marks = { submitted: "done", draft: "draft" } as const;
-  return judge.categoryIds.flatMap((categoryId) =>
+  return categoryIds.flatMap((categoryId) =>
     inPrivateOrder(
       context,
       judge.id,

@@ -1,8 +1,6 @@
 /** What waits for a person in an edition: each with the page where it is settled. */
 import { blocksCertification } from "#app/domain/placing/snapshot.ts";
-import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import type { Context } from "#app/server/context.ts";
-import { listRecusals } from "#db/repositories/recusals.ts";
 import type { Round } from "#db/repositories/rounds.ts";
 import { certifiableOf } from "./certifiable.ts";
 import { loadVisibleCount, remediesOf, type StaffOf } from "./results.ts";

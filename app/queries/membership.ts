@@ -6,8 +6,8 @@ import {
   findJudgeOf,
   findProgramme,
   findStaffRole,
-  listSeatsOf,
 } from "#db/repositories/memberships.ts";
+import { listPanelsOf } from "#db/repositories/panels.ts";
 import { findOath } from "#db/repositories/oaths.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEditionByAddress>>>;
@@ -103,7 +103,7 @@ export interface JudgeSelf {
   readonly isChair: boolean;
   /** What they have still to do before an application is opened to them; null once it is done. */
   readonly oathStep: OathStep | null;
-  /** Ids of the categories on whose panels the judge sits now, in the edition's order. */
+  /** Ids of the categories that the judge judges in any round, in the edition's order. */
   readonly categoryIds: readonly string[];
 }
 
@@ -118,7 +118,7 @@ export async function findJudgeSelf(
   if (!edition) return null;
   const judge = await findJudgeOf(context.store.read, edition.id, viewer.userId);
   if (!judge || judge.acceptedAt === null) return null;
-  const categoryIds = await listSeatsOf(context.store.read, judge.id);
+  const categoryIds = await listPanelsOf(context.store.read, judge.id);
   const oathStep = nextOathStep(await findOath(context.store.read, judge.id));
   const { id, name, chair } = judge;
   return { edition, judge: { id, slug: judge.slug, name, isChair: chair, categoryIds, oathStep } };

@@ -7,7 +7,8 @@ import { type Application, findNamedApplication } from "#db/repositories/applica
 import { type Attachment, findAttachment } from "#db/repositories/attachments.ts";
 import { findRight } from "#db/repositories/colleagues.ts";
 import { findEditionById } from "#db/repositories/editions.ts";
-import { findJudgeOf, findStaffRole, listSeatsOf } from "#db/repositories/memberships.ts";
+import { findJudgeOf, findStaffRole } from "#db/repositories/memberships.ts";
+import { listPanelsOf } from "#db/repositories/panels.ts";
 import { findOath } from "#db/repositories/oaths.ts";
 import { findRecusal } from "#db/repositories/recusals.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
@@ -90,8 +91,8 @@ async function relationsOf(
   const judge = await findJudgeOf(db, edition.id, viewer.userId);
   const isSworn = judge !== null && nextOathStep(await findOath(db, judge.id)) === null;
   if (judge?.acceptedAt && isSworn && application.state === "accepted") {
-    const seats = await listSeatsOf(db, judge.id);
-    if (seats.includes(application.categoryId))
+    const panels = await listPanelsOf(db, judge.id);
+    if (panels.includes(application.categoryId))
       relations.push((await findRecusal(db, judge.id, application.id)) ? "recused" : "judge");
   }
   return relations;

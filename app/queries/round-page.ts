@@ -16,6 +16,7 @@ import { confirmedShortlists } from "./confirmed-shortlists.ts";
 import { type RoundHead, roundHead } from "./judging.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
 import {
+  expectedIn,
   isJudged,
   loadRoundWork,
   type Progress,
@@ -90,13 +91,13 @@ export async function loadRoundPage(
     return { ...head, standings: [], ties: [], isFixed: false, shortlist: null };
 
   const visible = visibleCount(await loadEditionBundle(db, edition.id), rounds, role);
-  const panel = panelsOf(work);
+  const expected = expectedIn(work);
   const standings = visible.bundle.categories.flatMap((category) => {
     const counted = visible.count.categories
       .find((one) => one.category === category.slug)
       ?.rounds.find((one) => one.round === slug);
     const { quorum } = round;
-    return counted ? [standingView(visible, counted, category, { quorum, panel })] : [];
+    return counted ? [standingView(visible, counted, category, { quorum, expected })] : [];
   });
   const confirmed = await confirmedShortlists(db, edition.id, round.id);
   const isConfirmed = round.state === "confirmed";
@@ -121,14 +122,6 @@ export async function loadRoundPage(
           changes,
         },
   };
-}
-
-function panelsOf({ judges, categories }: RoundWork) {
-  const ids = new Map(categories.map(({ id, slug }) => [slug, id]));
-  return (category: string) =>
-    judges
-      .filter(({ categoryIds }) => categoryIds.includes(ids.get(category) ?? ""))
-      .map(({ slug }) => slug);
 }
 
 async function recusalsOf(context: Context, editionId: string, role: StaffRole, work: RoundWork) {

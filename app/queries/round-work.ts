@@ -8,7 +8,7 @@ import {
   scorecardWork,
 } from "#app/domain/round/judge-work.ts";
 import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
-import { listJudges, listSeats } from "#db/repositories/judges.ts";
+import { listJudges } from "#db/repositories/judges.ts";
 import { listRecusals } from "#db/repositories/recusals.ts";
 import {
   listApplicationsIn,
@@ -19,10 +19,11 @@ import {
 import { listRounds, type Round } from "#db/repositories/rounds.ts";
 import { listShortlists } from "#db/repositories/shortlists.ts";
 import type { Db } from "#db/store/store.ts";
+import { loadRoundDuties, type RoundDuties } from "./round-duties.ts";
 
 export interface RoundWork {
   readonly kind: "scorecard" | "ballot";
-  /** Those who sit on a panel now and did not decline, by name. */
+  /** Those who sit on a panel of the round now and did not decline, by name. */
   readonly judges: readonly {
     readonly id: string;
     readonly slug: string;
@@ -46,6 +47,10 @@ export interface RoundWork {
   }[];
   /** By id of the judge, the category and the application. */
   readonly work: readonly JudgeWork[];
+  /** Every judge of the edition, those who left included. */
+  readonly everybody: readonly { readonly id: string; readonly slug: string }[];
+  /** By application: who has it to score, and who did so before they left. Ids. */
+  readonly expected: ReadonlyMap<string, readonly string[]>;
 }
 
 export function isJudged(round: Round): round is Round & { kind: "scorecard" | "ballot" } {
@@ -72,9 +77,10 @@ export async function loadRoundWork(
       .flatMap(({ applications }) => applications),
   );
   const entries = before === null ? accepted : accepted.filter(({ id }) => finalists.has(id));
-  const seats = (await listSeats(db, editionId)).filter(({ removedAt }) => removedAt === null);
+  const duties = await loadRoundDuties(db, round);
   const categories = await listCategoryHeads(db, editionId);
-  const judges = (await listJudges(db, editionId))
+  const everybody = await listJudges(db, editionId);
+  const judges = everybody
     .filter(({ declinedAt }) => declinedAt === null)
     .map(({ id, slug, name, email, acceptedAt, chair }) => ({
       id,
@@ -83,9 +89,7 @@ export async function loadRoundWork(
       email,
       acceptedAt,
       isChair: chair,
-      categoryIds: categories
-        .filter((one) => seats.some((seat) => seat.judgeId === id && seat.categoryId === one.id))
-        .map((one) => one.id),
+      categoryIds: categories.filter((one) => duties.sits(id, one.id)).map((one) => one.id),
     }))
     .filter(({ categoryIds }) => categoryIds.length > 0);
   const isRecused = recusalsOf(
@@ -103,7 +107,26 @@ export async function loadRoundWork(
     round.kind === "scorecard"
       ? scorecardWork(panels, places, await cardsOf(db, round.id), isRecused)
       : ballotWork(panels, places, await castIn(db, round.id), isRecused);
-  return { kind: round.kind, judges, categories, entries, work };
+  const expected = expectedOf(work, entries, everybody, duties);
+  return { kind: round.kind, judges, categories, entries, work, everybody, expected };
+}
+
+function expectedOf(
+  work: readonly JudgeWork[],
+  entries: RoundWork["entries"],
+  judges: readonly { readonly id: string }[],
+  { stands }: RoundDuties,
+): RoundWork["expected"] {
+  const due = new Map<string, Set<string>>();
+  for (const { judge, applications } of work)
+    for (const application of applications)
+      due.set(application, (due.get(application) ?? new Set()).add(judge));
+  return new Map(
+    entries.map(({ id }) => {
+      const done = judges.filter((judge) => stands(judge.id, id)).map((judge) => judge.id);
+      return [id, [...new Set([...(due.get(id) ?? []), ...done])]];
+    }),
+  );
 }
 
 async function cardsOf(db: Db, roundId: string) {
@@ -119,6 +142,14 @@ async function castIn(db: Db, roundId: string) {
     (await listTurnouts(db, roundId)).map(({ judgeId, categoryId }) => `${judgeId} ${categoryId}`),
   );
   return (judge: string, category: string) => turnouts.has(`${judge} ${category}`);
+}
+
+/** Slugs of the judges who are expected to score an application, by its ref. */
+export function expectedIn({ entries, everybody, expected }: RoundWork) {
+  const ids = new Map(entries.map(({ id, ref }) => [ref, id]));
+  const slugs = new Map(everybody.map(({ id, slug }) => [id, slug]));
+  return (ref: string) =>
+    (expected.get(ids.get(ref) ?? "") ?? []).flatMap((judge) => slugs.get(judge) ?? []);
 }
 
 /** The names that sentences about a round's work use. */

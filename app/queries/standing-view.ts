@@ -39,8 +39,8 @@ export interface StandingView {
 /** What a standing says of a round beside its count. */
 export interface RoundSetting {
   readonly quorum: number | null;
-  /** Judges who sit on a category's panel now, by slug. */
-  readonly panel: (category: string) => readonly string[];
+  /** Judges who have an application to score, or did so before they left; by ref and slug. */
+  readonly expected: (application: string) => readonly string[];
 }
 
 export function standingView(
@@ -51,7 +51,7 @@ export function standingView(
 ): StandingView {
   const lines =
     round.kind === "scorecard"
-      ? scoreLines(visible, round, category.slug, setting)
+      ? scoreLines(visible, round, setting)
       : voteLines(visible, round, category.slug);
   const common = { round: round.round, category, lines };
   if (round.kind === "ballot")
@@ -84,7 +84,6 @@ function cutOffLine(round: ScorecardRoundCount, places: number): string {
 function scoreLines(
   { bundle }: VisibleCount,
   round: ScorecardRoundCount,
-  category: string,
   setting: RoundSetting,
 ): StandingLine[] {
   const place = placesOf(bundle);
@@ -98,7 +97,7 @@ function scoreLines(
       .filter((one) => one.application === application)
       .map(({ judge }) => judge);
     const counted = (cards?.get(application)?.counted ?? []).map(({ judge }) => judge);
-    const expected = new Set([...setting.panel(category), ...counted]);
+    const expected = new Set([...setting.expected(application), ...counted]);
     for (const judge of recused) expected.delete(judge);
     const isClose = score !== null && decimals.filter((one) => one === toDecimal(score)).length > 1;
     return {

@@ -1,5 +1,5 @@
 /** Which applications are in a round, and whether a judge may act on one there. */
-import { and, asc, desc, eq, inArray, isNull, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db } from "../store/store.ts";
@@ -86,8 +86,8 @@ export async function listEntries(db: Db, round: RoundPlace, categoryIds: readon
   return entries;
 }
 
-/** The judge's seat on the panel of a category, held now by that person. */
-export async function findSeatInCategory(db: Db, acting: ActingJudge, category: string) {
+/** A category, and the judge that the person is; whether they sit on its panel is asked of the round. */
+export async function findJudgeInCategory(db: Db, acting: ActingJudge, category: string) {
   const [row] = await db
     .select({
       categoryId: t.categories.id,
@@ -96,13 +96,11 @@ export async function findSeatInCategory(db: Db, acting: ActingJudge, category: 
       judgeName: t.judges.name,
     })
     .from(t.categories)
-    .innerJoin(t.seats, and(eq(t.seats.categoryId, t.categories.id), isNull(t.seats.removedAt)))
-    .innerJoin(t.judges, eq(t.seats.judgeId, t.judges.id))
+    .innerJoin(t.judges, eq(t.judges.editionId, t.categories.editionId))
     .where(
       and(
         eq(t.categories.editionId, acting.editionId),
         eq(t.categories.slug, category),
-        eq(t.judges.editionId, acting.editionId),
         eq(t.judges.id, acting.judgeId),
         eq(t.judges.userId, acting.userId),
       ),

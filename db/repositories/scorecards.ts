@@ -1,5 +1,5 @@
 /** Scorecards of judges, with their scores and remarks. */
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, sql } from "drizzle-orm";
 import type { Remark, RemarkAudience } from "#app/domain/scorecard/remarks.ts";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
@@ -30,17 +30,9 @@ const judgedApplication = perConnection((db: Db) =>
     .from(t.applications)
     .innerJoin(t.categories, eq(t.categories.id, t.applications.categoryId))
     .innerJoin(
-      t.seats,
-      and(
-        eq(t.seats.categoryId, t.applications.categoryId),
-        eq(t.seats.judgeId, sql.placeholder("judgeId")),
-        isNull(t.seats.removedAt),
-      ),
-    )
-    .innerJoin(
       t.judges,
       and(
-        eq(t.judges.id, t.seats.judgeId),
+        eq(t.judges.id, sql.placeholder("judgeId")),
         eq(t.judges.editionId, t.applications.editionId),
         eq(t.judges.userId, sql.placeholder("userId")),
       ),
@@ -64,7 +56,10 @@ const judgedApplication = perConnection((db: Db) =>
     .prepare("judged_application"),
 );
 
-/** An application on one of the judge's panels, with what that judge did about it in a round. */
+/**
+ * An application of the edition that the person judges in, with what they did about it in a round.
+ * Whether it is theirs to score is asked of the round's duties, app/queries/round-duties.ts.
+ */
 export async function findJudgedApplication(
   db: Db,
   acting: ActingJudge,

@@ -68,7 +68,9 @@ export function dutiesOf(facts: PanelFacts): Duties {
     isDue(judge, application, category) {
       if (!sits(judge, category)) return false;
       if (facts.stands(judge, application)) return true;
-      const isDealt = dealtTo(application, category)?.includes(judge) ?? true;
+      const isDealt =
+        dealt.get(application)?.includes(judge) === true ||
+        (dealtTo(application, category)?.includes(judge) ?? true);
       const isFinished = before(judge, category).some((one) => facts.stands(one, application));
       return isDealt && !isFinished;
     },

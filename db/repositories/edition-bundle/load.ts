@@ -11,9 +11,11 @@ import {
   type BundleRound,
   type BundleScorecard,
 } from "#app/domain/bundle/bundle.ts";
+import { inForce } from "#app/domain/decision/struck-cards.ts";
 import { tables as t } from "../../schema/index.ts";
 import type { Db } from "../../store/store.ts";
 import { listRecusals } from "../recusals.ts";
+import { listDecisions } from "../decisions.ts";
 import { idOf } from "./id-of.ts";
 
 /** Reads an edition out as a bundle. Inside a transaction it is one moment's picture. */
@@ -46,7 +48,11 @@ export async function loadEditionBundle(db: Db, editionId: string): Promise<Bund
     .from(t.judges)
     .where(eq(t.judges.editionId, editionId))
     .orderBy(asc(t.judges.slug));
-  const seats = await db.select().from(t.seats).where(inArray(t.seats.categoryId, categoryIds));
+  const seats = [
+    ...(await db.select().from(t.seats).where(inArray(t.seats.categoryId, categoryIds))),
+    // Whoever judges one round alone is on the panel too, where a bundle has one panel for all.
+    ...(await db.select().from(t.roundSeats).where(inArray(t.roundSeats.categoryId, categoryIds))),
+  ];
   const applications = await db
     .select()
     .from(t.applications)
@@ -154,7 +160,7 @@ function bundleRound(row: typeof t.rounds.$inferSelect): BundleRound {
 
 function bundleJudge(
   judge: typeof t.judges.$inferSelect,
-  seats: readonly (typeof t.seats.$inferSelect)[],
+  seats: readonly { readonly judgeId: string; readonly categoryId: string }[],
   categories: readonly (typeof t.categories.$inferSelect)[],
 ): BundleJudge {
   // A removed seat stays in the bundle: the scorecards submitted from it stay counted.
@@ -234,11 +240,7 @@ async function loadDecisions(
   editionId: string,
   names: NamesById,
 ): Promise<BundleDecision[]> {
-  const rows = await db
-    .select()
-    .from(t.decisions)
-    .where(eq(t.decisions.editionId, editionId))
-    .orderBy(asc(t.decisions.number));
+  const rows = inForce(await listDecisions(db, editionId));
   return rows.flatMap((row): BundleDecision[] => {
     const { by, reason } = row;
     switch (row.kind) {
