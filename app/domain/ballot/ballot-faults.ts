@@ -3,7 +3,7 @@
  * See docs/rules.md, "Ballot round".
  */
 import type { Bundle, BundleBallot, Fault } from "../bundle/bundle.ts";
-import { LEAVING } from "../bundle/meaning.ts";
+import { LEAVING } from "../bundle/names.ts";
 import { show } from "../bundle/show.ts";
 import type { BallotRoundCount, Count } from "../count/count.ts";
 import { type IsRecused, recusalsOf } from "../scorecard/recusals.ts";
