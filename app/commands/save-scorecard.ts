@@ -16,6 +16,7 @@ import { loadDuties } from "#app/queries/round-duties.ts";
 import type { Context } from "#app/server/context.ts";
 import { findShortlistBefore } from "#db/repositories/round-entries.ts";
 import { claimRound, type ClaimedRound } from "#db/repositories/rounds.ts";
+import { isCalibrationLeft } from "#db/repositories/samples.ts";
 import {
   type CardChanges,
   findJudgedApplication,
@@ -129,7 +130,7 @@ interface ClaimedCard {
   readonly criteria: Criteria;
 }
 
-/** @returns refused `not-found`, `recused`, `round-not-open` or `round-closed` */
+/** @returns refused `not-found`, `recused`, `round-not-open`, `round-closed` or `calibration-first` */
 async function claimCard(tx: Tx, context: Context, name: CardName): Promise<Outcome<ClaimedCard>> {
   const round = await claimRound(tx, name.roundId);
   const now = context.clock();
@@ -142,6 +143,11 @@ async function claimCard(tx: Tx, context: Context, name: CardName): Promise<Outc
     return refused("round-closed", "This application has left the award and needs no score.");
   if (entry.recusalId !== null)
     return refused("recused", "You stepped aside from this application, so you do not score it.");
+  if (await isCalibrationLeft(tx, name.judgeId, entry.categoryId))
+    return refused(
+      "calibration-first",
+      "Score the calibration set of this category first: its applications open to you then.",
+    );
   const { card, id: applicationId } = entry;
   const criteria = await listScoresByCriterion(tx, entry.categoryId, card?.id ?? null);
   return ok({ round, now, applicationId, card, criteria });

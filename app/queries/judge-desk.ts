@@ -8,6 +8,7 @@ import { listRounds, type Round } from "#db/repositories/rounds.ts";
 import { loadCategoryBallots } from "./judge-ballots.ts";
 import { judgeMoment } from "./judge-moment.ts";
 import { loadQueue, nextLeft, type Progress, progressOf, type QueueItem } from "./judge-queue.ts";
+import { loadOwnSamples, type OwnSample } from "./judge-samples.ts";
 import type { EditionHead, JudgeSelf } from "./membership.ts";
 
 interface RoundHead {
@@ -23,6 +24,8 @@ export interface ScoringDesk extends RoundHead, Progress {
     readonly slug: string;
     readonly name: string;
     readonly items: readonly Omit<QueueItem, "categoryId">[];
+    /** To practise on, and what the panel scores first; none once the round is over. */
+    readonly samples: readonly Omit<OwnSample, "categoryId">[];
   })[];
   readonly next: { readonly ref: string; readonly title: string } | null;
 }
@@ -98,6 +101,7 @@ async function scoringDesk(
 ): Promise<ScoringDesk> {
   const queue = await loadQueue(context, judge, round);
   const heads = await listCategoryHeads(context.store.read, edition.id);
+  const samples = isRunning(round, context.clock()) ? await loadOwnSamples(context, judge) : [];
   const next = nextLeft(queue, -1);
   return {
     ...headOf(round, context.clock()),
@@ -107,7 +111,16 @@ async function scoringDesk(
       const inCategory = queue.filter(({ categoryId }) => categoryId === id);
       if (inCategory.length === 0) return [];
       const items = inCategory.map(({ categoryId: _known, ...item }) => item);
-      return [{ slug, name, ...progressOf(inCategory), items }];
+      const own = samples.filter(({ categoryId }) => categoryId === id);
+      return [
+        {
+          slug,
+          name,
+          ...progressOf(inCategory),
+          items,
+          samples: own.map(({ categoryId: _known, ...sample }) => sample),
+        },
+      ];
     }),
     next: next && { ref: next.ref, title: next.title },
   };

@@ -70,7 +70,10 @@ const DONE: Readonly<Record<string, string>> = {
   sworn: "Thank you. Your promise and your declaration are kept with the secretariat.",
   "all-scored": "That scorecard was submitted, and it was the last.",
   aside: "You stepped aside, and the secretariat has been told.",
+  calibrated:
+    "The calibration set is submitted: the applications of that category are open to you.",
   "not-cast": "The round had closed, so that ballot was not stored.",
+  practised: "That was practice; it counts for nothing, and you may go back to it.",
   over: "That round has closed, so its ballots are no longer shown.",
 };
 
@@ -93,6 +96,7 @@ export default function DeskPage() {
               search={{ text, at: to("") }}
               to={(ref) => to(`/score/${round.slug}/${ref}`)}
               compareAt={(category) => to(`/compare/${round.slug}/${category}`)}
+              sampleAt={(id) => to(`/sample/${id}`)}
             />
           ) : (
             <DeskVoting
@@ -119,6 +123,7 @@ export default function DeskPage() {
               categories={round.categories}
               to={(ref) => to(`/score/${round.slug}/${ref}`)}
               compareAt={(category) => to(`/compare/${round.slug}/${category}`)}
+              sampleAt={(id) => to(`/sample/${id}`)}
             />
           </section>
         ))}

@@ -12,6 +12,7 @@ const STATUS: Readonly<Record<RefusalCode, 403 | 404 | 409 | 413 | 415 | 422 | 4
   "application-incomplete": 422,
   "ballot-choices": 422,
   "below-quorum": 409,
+  "calibration-first": 409,
   "call-closed": 409,
   "call-not-open": 409,
   findings: 422,

@@ -117,6 +117,33 @@ export async function listOwnSamples(db: Db, judgeId: string) {
   return ownSamples(db).execute({ judgeId });
 }
 
+const calibrationLeft = perConnection((db: Db) =>
+  db
+    .select({ id: t.samples.id })
+    .from(t.samples)
+    .leftJoin(
+      t.sampleCards,
+      and(
+        eq(t.sampleCards.sampleId, t.samples.id),
+        eq(t.sampleCards.judgeId, sql.placeholder("judgeId")),
+      ),
+    )
+    .where(
+      and(
+        eq(t.samples.categoryId, sql.placeholder("categoryId")),
+        eq(t.samples.kind, "calibration"),
+        isNull(t.sampleCards.submittedAt),
+      ),
+    )
+    .limit(1)
+    .prepare("calibration_left"),
+);
+
+/** Whether a judge has still to submit some of a category's calibration set. */
+export async function isCalibrationLeft(db: Db, judgeId: string, categoryId: string) {
+  return (await calibrationLeft(db).execute({ judgeId, categoryId })).length > 0;
+}
+
 /** A sample on one of the judge's panels, with that judge's own card. */
 export async function findSampleToScore(db: Db, acting: ActingJudge, sampleId: string) {
   const [row] = await db

@@ -115,6 +115,16 @@ async function stagePeople(context: Context, stage: Stage): Promise<Record<Role,
       touchedAt: context.clock(),
     }),
   );
+  await context.store.transact((tx) =>
+    tx.insert(tables.samples).values({
+      id: "sample",
+      categoryId: staged.ids.categories.get("open") ?? "",
+      kind: "practice",
+      title: "A made-up city",
+      text: "What it did.",
+      position: 0,
+    }),
+  );
   await stageMail(context, staged.editionId);
   const judge = (slug: string) => staged.judges.get(slug) ?? null;
   return {

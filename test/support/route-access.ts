@@ -152,6 +152,12 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     get: PANEL,
     params: { ...EDITION, round: "round-one", category: "open" },
   },
+  "judge.$programme.$edition.sample.$sample": {
+    get: PANEL,
+    post: PANEL,
+    params: { ...EDITION, sample: "sample" },
+    form: { intent: "draft", version: "0", "scores.impact": "7" },
+  },
   "judge.$programme.$edition.read.$ref": { get: PANEL, params: REF },
   "judge.$programme.$edition.step-aside.$ref": {
     get: PANEL,
@@ -200,6 +206,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     post: SECRETARIAT,
     params: EDITION,
   },
+  "secretariat.$programme.$edition.settings.oath": staffPage(),
   "secretariat.$programme.$edition.settings.screening": staffPage(),
   "secretariat.$programme.$edition.screening.$ref": {
     get: SECRETARIAT,

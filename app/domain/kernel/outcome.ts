@@ -8,6 +8,7 @@ export type RefusalCode =
   | "application-incomplete"
   | "ballot-choices"
   | "below-quorum"
+  | "calibration-first"
   | "call-closed"
   | "call-not-open"
   | "findings"

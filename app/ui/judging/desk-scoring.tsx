@@ -2,6 +2,7 @@ import { Form, Link } from "@remix-run/react";
 import { Meter } from "../award/meter.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { Closes } from "./closes.tsx";
+import { DeskSamples, isBarred, type ShownSample } from "./desk-samples.tsx";
 import { QueueList, type ShownQueueItem } from "./queue-list.tsx";
 
 export interface ShownScoring {
@@ -17,6 +18,7 @@ export interface ShownScoring {
     readonly done: number;
     readonly of: number;
     readonly items: readonly ShownQueueItem[];
+    readonly samples: readonly ShownSample[];
   }[];
   readonly next: { readonly ref: string; readonly title: string } | null;
 }
@@ -31,10 +33,13 @@ interface DeskScoringProps {
   readonly to: (ref: string) => string;
   /** Address of the judge's own scores of a category, side by side. */
   readonly compareAt: (category: string) => string;
+  /** Address of the judge's page for a made-up application. */
+  readonly sampleAt: (id: string) => string;
 }
 
 /** A judge's scorecard round: what is left, said in the heading, then everything by category. */
-export function DeskScoring({ round, editionName, zone, search, to, compareAt }: DeskScoringProps) {
+export function DeskScoring(props: DeskScoringProps) {
+  const { round, editionName, zone, search, to, compareAt, sampleAt } = props;
   const left = round.of - round.done;
   return (
     <section className="stack" aria-label={round.name}>
@@ -61,6 +66,7 @@ export function DeskScoring({ round, editionName, zone, search, to, compareAt }:
         isSearched={search.text !== ""}
         to={to}
         compareAt={round.isRunning ? compareAt : null}
+        sampleAt={sampleAt}
       />
     </section>
   );
@@ -104,8 +110,9 @@ export function ScoringCategories({
   isSearched = false,
   to,
   compareAt,
+  sampleAt,
 }: Pick<ShownScoring, "categories"> &
-  Pick<DeskScoringProps, "to"> & {
+  Pick<DeskScoringProps, "to" | "sampleAt"> & {
     /** Null while the judge's own scores are put away. */
     readonly compareAt: DeskScoringProps["compareAt"] | null;
     /** Whether these are what a search found, which then lies open. */
@@ -115,7 +122,7 @@ export function ScoringCategories({
   const count = unfinished.reduce((sum, { items }) => sum + items.length, 0);
   const open = count > LONG_LIST ? unfinished.slice(0, 1) : unfinished;
   return categories.map((category) => {
-    const { slug, name, done, of, items } = category;
+    const { slug, name, done, of, items, samples } = category;
     return (
       <section key={slug} className="card" aria-labelledby={`category-${slug}`}>
         <h2 id={`category-${slug}`}>{name}</h2>
@@ -127,12 +134,13 @@ export function ScoringCategories({
             </Link>
           </p>
         )}
+        <DeskSamples samples={samples} to={sampleAt} />
         <details className="queue-details" open={isSearched || open.includes(category)}>
           <summary>
             {items.length} {items.length === 1 ? "application" : "applications"}
             <span className="visually-hidden"> in {name}</span>
           </summary>
-          <QueueList items={items} to={to} />
+          <QueueList items={items} to={to} isBarred={isBarred(samples)} />
         </details>
       </section>
     );

@@ -18,6 +18,8 @@ const MARKS = {
 interface QueueListProps {
   readonly items: readonly ShownQueueItem[];
   readonly to: (ref: string) => string;
+  /** Whether something comes before them all, so that none is opened yet. */
+  readonly isBarred?: boolean;
 }
 
 /** What a judge did about an application, in a word or two. */
@@ -27,13 +29,13 @@ export function QueueChip({ mark }: Pick<ShownQueueItem, "mark">) {
 }
 
 /** A judge's queue, in the order that is theirs alone. */
-export function QueueList({ items, to }: QueueListProps) {
+export function QueueList({ items, to, isBarred = false }: QueueListProps) {
   return (
     <ol className="queue">
       {items.map((item) => (
         <li key={item.ref} className="queue-item">
           <div>
-            {item.mark === "aside" ? (
+            {item.mark === "aside" || isBarred ? (
               <span className="queue-title soft">{item.title}</span>
             ) : (
               <Link className="queue-title" to={to(item.ref)}>
