@@ -1,9 +1,11 @@
 /** The judges of an edition for its staff: their panels, and whether they have accepted. */
+import { nextOathStep, type OathStep } from "#app/domain/oath/oath.ts";
 import { type JudgeStanding, judgeStanding } from "#app/domain/invitation/invitation-state.ts";
 import type { Context } from "#app/server/context.ts";
 import { listCategories } from "#db/repositories/edition-settings.ts";
 import { listInvitedUntil } from "#db/repositories/invitations.ts";
 import { findJudge, listJudges, listSeats } from "#db/repositories/judges.ts";
+import { findOath, listOaths } from "#db/repositories/oaths.ts";
 
 export interface PanelName {
   readonly slug: string;
@@ -22,6 +24,8 @@ export interface JudgeView {
   readonly acceptedAt: Date | null;
   readonly declinedAt: Date | null;
   readonly invitedUntil: Date | null;
+  /** What a judge who accepted has still to do before an application is opened to them. */
+  readonly oathStep: OathStep | null;
   /** In the edition's order. */
   readonly panels: readonly PanelName[];
 }
@@ -38,6 +42,7 @@ export async function findPeople(context: Context, editionId: string): Promise<P
   const categories = await listCategories(db, editionId);
   const seats = (await listSeats(db, editionId)).filter(({ removedAt }) => removedAt === null);
   const invitedUntil = await listInvitedUntil(db, editionId);
+  const oaths = await listOaths(db, editionId);
   const judges = (await listJudges(db, editionId)).map((judge) => {
     const until = invitedUntil.get(judge.id) ?? null;
     const mine = seats.filter(({ judgeId }) => judgeId === judge.id);
@@ -53,6 +58,7 @@ export async function findPeople(context: Context, editionId: string): Promise<P
       acceptedAt,
       declinedAt,
       invitedUntil: until,
+      oathStep: acceptedAt === null ? null : nextOathStep(oaths.get(judge.id) ?? null),
       panels: categories
         .filter(({ id }) => mine.some(({ categoryId }) => categoryId === id))
         .map(({ slug, name }) => ({ slug, name })),
@@ -72,6 +78,12 @@ export async function findPeople(context: Context, editionId: string): Promise<P
 export interface JudgeInConfidence extends JudgeView {
   /** Empty where nobody declined. */
   readonly declineReason: string;
+  /** Null before they accepted the terms. */
+  readonly oath: {
+    readonly takenAt: Date;
+    readonly interests: string;
+    readonly declaredAt: Date | null;
+  } | null;
 }
 
 /** @returns null where the edition has no such judge */
@@ -83,7 +95,12 @@ export async function findJudgeView(
   const { judges, panels } = await findPeople(context, editionId);
   const judge = judges.find((one) => one.slug === slug);
   const row = await findJudge(context.store.read, editionId, slug);
-  return judge && row
-    ? { judge: { ...judge, declineReason: row.declineReason ?? "" }, panels }
-    : null;
+  if (!judge || !row) return null;
+  const found = await findOath(context.store.read, row.id);
+  const oath = found && {
+    takenAt: found.takenAt,
+    interests: found.interests,
+    declaredAt: found.declaredAt,
+  };
+  return { judge: { ...judge, declineReason: row.declineReason ?? "", oath }, panels };
 }

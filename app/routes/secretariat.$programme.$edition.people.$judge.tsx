@@ -24,6 +24,7 @@ import { SubmitButton } from "#app/ui/form/submit-button.tsx";
 import { Breadcrumbs } from "#app/ui/layout/breadcrumbs.tsx";
 import { pathFor, SecretariatPage } from "#app/ui/layout/edition-pages.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
+import { OathCard } from "#app/ui/oath/oath-card.tsx";
 import { JudgeFields } from "#app/ui/settings/judge-fields.tsx";
 import { StandingChip } from "#app/ui/settings/judge-list.tsx";
 import { StandingText } from "#app/ui/settings/standing-text.tsx";
@@ -95,6 +96,9 @@ export default function JudgePage() {
               </Form>
             )}
           </section>
+          {judge.standing === "accepted" && judge.email !== null && (
+            <OathCard oath={judge.oath} zone={edition.timeZone} />
+          )}
           {isOver ? (
             <p className="soft">The result is certified: the panel is part of it.</p>
           ) : (

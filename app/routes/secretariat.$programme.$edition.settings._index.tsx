@@ -117,6 +117,9 @@ export default function SettingsIndexPage() {
               What the letters to cities and judges say
             </Link>
           </p>
+          <p>
+            <Link to={pathFor("secretariat", edition, "/settings/oath")}>What judges promise</Link>
+          </p>
           {mayAct && (
             <p>
               <Link to={pathFor("secretariat", edition, "/settings/cities")}>

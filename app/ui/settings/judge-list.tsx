@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import type { JudgeStanding } from "#app/domain/invitation/invitation-state.ts";
+import type { OathStep } from "#app/domain/oath/oath.ts";
 import { Chip } from "../award/chip.tsx";
 import { LocalTime } from "../award/local-time.tsx";
 
@@ -11,6 +12,12 @@ const STANDINGS: Readonly<
   declined: ["bad", "Declined"],
   expired: ["warn", "Invitation expired"],
   "not-invited": ["plain", "Not invited"],
+};
+
+/** What keeps the applications closed to a judge who has accepted. */
+const OATH_STEPS: Readonly<Record<OathStep, string>> = {
+  terms: "Terms not accepted yet",
+  interests: "Interests not declared yet",
 };
 
 export function StandingChip({ standing }: { readonly standing: JudgeStanding }) {
@@ -28,6 +35,7 @@ interface JudgeListProps {
     readonly isChair: boolean;
     readonly standing: JudgeStanding;
     readonly invitedUntil: Date | null;
+    readonly oathStep: OathStep | null;
     readonly panels: readonly { readonly slug: string; readonly name: string }[];
   }[];
   readonly zone: string;
@@ -64,6 +72,7 @@ export function JudgeList({ judges, zone, of, to }: JudgeListProps) {
           </div>
           <div className="chips">
             {judge.isChair && <Chip>Chair</Chip>}
+            {judge.oathStep !== null && <Chip look="warn">{OATH_STEPS[judge.oathStep]}</Chip>}
             <StandingChip standing={judge.standing} />
           </div>
         </li>
