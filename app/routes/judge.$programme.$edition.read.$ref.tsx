@@ -17,11 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 /** A judge of the category's panel, from the opening of the first round; the title alone where they stepped aside. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireJudge(args);
-  const view = await loadReading(
-    access.context,
-    access,
-    requireParam(args.params, "ref"),
-  );
+  const view = await loadReading(access.context, access, requireParam(args.params, "ref"));
   if (!view) throw notFound();
   if (view.application) await requireCalibrated(access, view.ref);
   return {
@@ -41,11 +37,7 @@ export default function ReadPage() {
   const to = (page = "") => pathFor("judge", edition, page);
   return (
     <JudgePage edition={edition} viewer={view.viewer}>
-      <PageHead
-        title={view.title}
-        eyebrow={view.category}
-        lead={application?.place}
-      />
+      <PageHead title={view.title} eyebrow={view.category} lead={application?.place} />
       {application ? (
         <article className="card">
           <ApplicationText application={application} />
@@ -62,10 +54,7 @@ export default function ReadPage() {
           </Link>
         )}
         {actIn?.kind === "ballot" && (
-          <Link
-            className="button"
-            to={to(`/ballot/${actIn.round}/${actIn.category}`)}
-          >
+          <Link className="button" to={to(`/ballot/${actIn.round}/${actIn.category}`)}>
             Back to the ballot
           </Link>
         )}
@@ -73,10 +62,7 @@ export default function ReadPage() {
           My judging
         </Link>
         {view.mayStepAside && (
-          <Link
-            className="button button-plain"
-            to={to(`/step-aside/${view.ref}`)}
-          >
+          <Link className="button button-plain" to={to(`/step-aside/${view.ref}`)}>
             Step aside…
           </Link>
         )}

@@ -5,19 +5,11 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import {
-  useActionData,
-  useLoaderData,
-  useSearchParams,
-} from "@remix-run/react";
+import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { saveScorecard } from "#app/commands/save-scorecard.ts";
 import { scorecardSchema } from "#app/forms/judging.ts";
 import { readForm } from "#app/forms/read-form.ts";
-import {
-  findNextToScore,
-  findScoringRound,
-  loadScoring,
-} from "#app/queries/judge-scoring.ts";
+import { findNextToScore, findScoringRound, loadScoring } from "#app/queries/judge-scoring.ts";
 import { requireCalibrated } from "#app/server/calibration-first.ts";
 import { type JudgeAccess, requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
@@ -36,12 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireJudge(args);
   const round = requireParam(args.params, "round");
-  const view = await loadScoring(
-    access.context,
-    access,
-    round,
-    requireParam(args.params, "ref"),
-  );
+  const view = await loadScoring(access.context, access, round, requireParam(args.params, "ref"));
   if (!view) throw notFound();
   if (view.application) await requireCalibrated(access, view.ref);
   return {
@@ -61,8 +48,7 @@ export async function action(args: ActionFunctionArgs) {
   const access = await requireJudge(args);
   const form = await readBody(args.request);
   const intent = form.get("intent");
-  if (intent !== "draft" && intent !== "submit")
-    throw data("This form could not be read.", 400);
+  if (intent !== "draft" && intent !== "submit") throw data("This form could not be read.", 400);
   const reading = readForm(form, scorecardSchema);
   if (!reading.ok) return data(reading, 422);
   const round = await findScoringRound(
@@ -83,9 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!outcome.ok) return refuse(outcome.refusal, form);
   return intent === "submit"
     ? goOn(access, round.slug, ref)
-    : redirect(
-        `${pathFor("judge", access.edition, `/score/${round.slug}/${ref}`)}?done=saved`,
-      );
+    : redirect(`${pathFor("judge", access.edition, `/score/${round.slug}/${ref}`)}?done=saved`);
 }
 
 async function goOn(access: JudgeAccess, round: string, ref: string) {
