@@ -8,6 +8,7 @@ import { listRecusedOf } from "#db/repositories/recusals.ts";
 import { findJudgeInCategory, listEntries } from "#db/repositories/round-entries.ts";
 import { claimRound } from "#db/repositories/rounds.ts";
 import { saveSealedBallot } from "#db/repositories/sealed-ballots.ts";
+import { appendShowings } from "#db/repositories/showings.ts";
 import { recordAct } from "./record-act.ts";
 import { sealBallot } from "./seal-ballot.ts";
 
@@ -49,12 +50,8 @@ export async function castBallot(
     if (!open.ok) return open;
 
     const finalists = await listEntries(tx, round, [seat.categoryId]);
-    const choices = chosen(
-      sent,
-      round.votes ?? 0,
-      finalists,
-      await listRecusedOf(tx, sent.judgeId),
-    );
+    const recused = await listRecusedOf(tx, sent.judgeId);
+    const choices = chosen(sent, round.votes ?? 0, finalists, recused);
     if (!choices.ok) return choices;
     const receipt = receiptCode(context);
     const place = { roundId: round.id, categoryId: seat.categoryId, judgeId };
@@ -65,6 +62,9 @@ export async function castBallot(
       receipt,
       castAt: now,
     });
+    // All that the judge could choose from, never what was chosen.
+    const shown = finalists.filter(({ id }) => !recused.has(id)).map(({ id }) => id);
+    if (shown.length > 0) await appendShowings(tx, place, shown, now);
     await recordAct(tx, context, {
       editionId,
       act: "ballot-cast",

@@ -1,6 +1,7 @@
 /** Closes a round; a ballot round's sealed ballots are opened and parted from their judges. */
 import { nextState } from "#app/domain/kernel/machine.ts";
 import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
+import { type Coverage, coverageLines } from "#app/domain/round/coverage.ts";
 import { owedLines } from "#app/domain/round/judge-work.ts";
 import { ROUND_TRANSITIONS } from "#app/domain/round/round-state.ts";
 import { isJudged, loadRoundWork, namesOf } from "#app/queries/round-work.ts";
@@ -22,13 +23,13 @@ import { openBallot } from "./seal-ballot.ts";
 export interface RoundToClose {
   readonly editionId: string;
   readonly roundId: string;
-  /** Closes it although something is owed: who decided that, and why. */
+  /** Closes it although something is owed or was never shown: who decided that, and why. */
   readonly decision?: { readonly by: string; readonly reason: string } | undefined;
 }
 
 /**
- * @returns refused `round-not-open`, or `owed` with a sentence for each judge who owes something and
- *   no decision to close all the same
+ * @returns refused `round-not-open`, or `owed` with a sentence for each gap in coverage and each judge
+ *   who owes something, where there is no decision to close all the same
  */
 export async function closeRound(
   context: Context,
@@ -43,13 +44,15 @@ export async function closeRound(
     const next = nextState(ROUND_TRANSITIONS, round.state, "close");
     if (next === null) return refused("round-not-open", `${round.name} is not open.`);
     const work = await loadRoundWork(tx, editionId, round);
-    const owed = owedLines(round.kind, work.work, namesOf(work));
-    if (owed.length > 0) {
-      if (!decision) return refused("owed", ...owed.map((line) => `${line}.`));
+    const names = namesOf(work);
+    const gaps = coverageLines(work.coverage, names);
+    const lacking = [...gaps, ...owedLines(round.kind, work.work, names)];
+    if (lacking.length > 0) {
+      if (!decision) return refused("owed", ...lacking.map((line) => `${line}.`));
       if (decision.by.trim() === "" || decision.reason.trim() === "")
         return refusedAt("reason", "invalid", "Say who decided to close the round, and why.");
     }
-    const isDecided = owed.length > 0 && decision !== undefined;
+    const isDecided = lacking.length > 0 && decision !== undefined;
     if (isDecided)
       await appendDecision(tx, edition, {
         id: context.newId(),
@@ -67,11 +70,19 @@ export async function closeRound(
       editionId,
       act: "round-closed",
       subject: round.name,
-      details: isDecided ? { judgesOwing: owed.length } : {},
+      details: isDecided
+        ? { judgesOwing: lacking.length - gaps.length, ...gapsOf(work.coverage) }
+        : {},
       at: now,
     });
     return ok();
   });
+}
+
+/** What the record says of coverage: pairs of a judge and an application, and what nobody saw. */
+function gapsOf({ judges, nobody }: Coverage) {
+  const neverShown = judges.reduce((sum, { applications }) => sum + applications.length, 0);
+  return { neverShown, shownToNobody: nobody.length };
 }
 
 /**

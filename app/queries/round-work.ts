@@ -7,6 +7,7 @@ import {
   type PanelJudge,
   scorecardWork,
 } from "#app/domain/round/judge-work.ts";
+import { type Coverage, coverageOf, type Shown } from "#app/domain/round/coverage.ts";
 import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import { listJudges } from "#db/repositories/judges.ts";
 import { listRecusals } from "#db/repositories/recusals.ts";
@@ -18,6 +19,7 @@ import {
 } from "#db/repositories/round-progress.ts";
 import { listRounds, type Round } from "#db/repositories/rounds.ts";
 import { listShortlists } from "#db/repositories/shortlists.ts";
+import { listShowings } from "#db/repositories/showings.ts";
 import type { Db } from "#db/store/store.ts";
 import { loadRoundDuties, type RoundDuties } from "./round-duties.ts";
 
@@ -51,6 +53,8 @@ export interface RoundWork {
   readonly everybody: readonly { readonly id: string; readonly slug: string }[];
   /** By application: who has it to score, and who did so before they left. Ids. */
   readonly expected: ReadonlyMap<string, readonly string[]>;
+  /** What was never put before a judge, by id. */
+  readonly coverage: Coverage;
 }
 
 export function isJudged(round: Round): round is Round & { kind: "scorecard" | "ballot" } {
@@ -103,12 +107,19 @@ export async function loadRoundWork(
     categories: categoryIds,
   }));
   const places: Entry[] = entries.map(({ id, categoryId }) => ({ ref: id, category: categoryId }));
+  const cards = round.kind === "scorecard" ? await cardsOf(db, round.id) : [];
   const work =
     round.kind === "scorecard"
-      ? scorecardWork(panels, places, await cardsOf(db, round.id), isRecused)
+      ? scorecardWork(panels, places, cards, isRecused)
       : ballotWork(panels, places, await castIn(db, round.id), isRecused);
   const expected = expectedOf(work, entries, everybody, duties);
-  return { kind: round.kind, judges, categories, entries, work, everybody, expected };
+  const coverage = coverageOf({
+    entries: entries.map(({ id }) => id),
+    work,
+    shown: [...(await listShowings(db, round.id)), ...cards, ...castOver(round.kind, work)],
+    isRecused,
+  });
+  return { kind: round.kind, judges, categories, entries, work, everybody, expected, coverage };
 }
 
 function expectedOf(
@@ -127,6 +138,16 @@ function expectedOf(
       return [id, [...new Set([...(due.get(id) ?? []), ...done])]];
     }),
   );
+}
+
+/** Whoever voted in a category was shown its finalists, however the ballot came. */
+function castOver(kind: RoundWork["kind"], work: readonly JudgeWork[]): Shown[] {
+  if (kind === "scorecard") return [];
+  return work
+    .filter(({ done }) => done > 0)
+    .flatMap(({ judge, applications }) =>
+      applications.map((application) => ({ judge, application })),
+    );
 }
 
 async function cardsOf(db: Db, roundId: string) {
@@ -185,6 +206,11 @@ export interface Progress {
     /** By category, in their order; null where there is nothing to do. */
     readonly cells: readonly ({ readonly due: number; readonly done: number } | null)[];
   }[];
+  /** What was never put before whom, judge by judge; and what nobody was shown. */
+  readonly coverage: {
+    readonly judges: readonly { readonly name: string; readonly refs: readonly string[] }[];
+    readonly nobody: readonly string[];
+  };
 }
 
 /** Done or not, by judge and category. */
@@ -213,7 +239,19 @@ export function progressOf(round: RoundWork): Progress {
       }),
     };
   });
-  return { ...summed(round.work), categories, judges: judges.filter(({ due }) => due > 0) };
+  const refsOf = (ids: readonly string[]) => ids.map((id) => names.application(id));
+  return {
+    ...summed(round.work),
+    categories,
+    judges: judges.filter(({ due }) => due > 0),
+    coverage: {
+      judges: round.coverage.judges.map(({ judge, applications }) => ({
+        name: names.judge(judge),
+        refs: refsOf(applications),
+      })),
+      nobody: refsOf(round.coverage.nobody),
+    },
+  };
 }
 
 function summed(work: readonly JudgeWork[]) {

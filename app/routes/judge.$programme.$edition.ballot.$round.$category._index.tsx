@@ -3,6 +3,7 @@ import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { loadBallot } from "#app/queries/judge-ballots.ts";
 import { requireJudge } from "#app/server/guards.ts";
 import { judgeHead } from "#app/server/judge-head.ts";
+import { noteShown } from "#app/server/note-shown.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { shownBallot } from "#app/server/shown-ballot.ts";
 import { BallotPage } from "#app/ui/judging/ballot-page.tsx";
@@ -23,6 +24,9 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   if (!view) throw notFound();
   if (view === "over") throw redirect(`${pathFor("judge", access.edition)}?done=over`);
+  const { round, category } = view;
+  const refs = category.finalists.map(({ ref }) => ref);
+  await noteShown(args.request, access, round.slug, refs);
   return { ...judgeHead(access), ballot: shownBallot(view) };
 }
 

@@ -4,6 +4,7 @@ import { loadReading } from "#app/queries/judge-reading.ts";
 import { requireCalibrated } from "#app/server/calibration-first.ts";
 import { requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
+import { noteShown } from "#app/server/note-shown.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { ApplicationText } from "#app/ui/application/application-text.tsx";
 import { Notice } from "#app/ui/award/notice.tsx";
@@ -20,6 +21,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await loadReading(access.context, access, requireParam(args.params, "ref"));
   if (!view) throw notFound();
   if (view.application) await requireCalibrated(access, view.ref);
+  if (view.application && view.actIn)
+    await noteShown(args.request, access, view.actIn.round, [view.ref]);
   return {
     ...judgeHead(access),
     ...view,

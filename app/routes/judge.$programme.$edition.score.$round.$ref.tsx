@@ -13,6 +13,7 @@ import { findNextToScore, findScoringRound, loadScoring } from "#app/queries/jud
 import { requireCalibrated } from "#app/server/calibration-first.ts";
 import { type JudgeAccess, requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
+import { noteShown } from "#app/server/note-shown.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await loadScoring(access.context, access, round, requireParam(args.params, "ref"));
   if (!view) throw notFound();
   if (view.application) await requireCalibrated(access, view.ref);
+  if (view.application) await noteShown(args.request, access, round, [view.ref]);
   return {
     ...judgeHead(access),
     ...view,

@@ -173,7 +173,13 @@ describe("closing round one", () => {
       ok: false,
       refusal: {
         code: "owed",
-        details: ["Ada owes 3 scorecards: A2, A3, A4.", "Ben owes a scorecard: A4."],
+        details: [
+          "No judge was shown A3 and A4.",
+          "Ada was never shown A2, A3 and A4.",
+          "Ben was never shown A4.",
+          "Ada owes 3 scorecards: A2, A3, A4.",
+          "Ben owes a scorecard: A4.",
+        ],
       },
     });
     expect(await roundState(played.roundOne.roundId)).toMatchObject({ state: "open" });
@@ -306,7 +312,10 @@ describe("closing the ballot", () => {
     const played = await play(store(), "voting");
     granted(await vote(played, "ada", ["A1", "A2"]));
     expect(await closeRound(played.context, played.roundTwo)).toMatchObject({
-      refusal: { code: "owed", details: ["Ben has cast no ballot in Open."] },
+      refusal: {
+        code: "owed",
+        details: ["Ben was never shown A1 and A2.", "Ben has cast no ballot in Open."],
+      },
     });
     granted(await vote(played, "ben", []));
     granted(await closeRound(played.context, played.roundTwo));

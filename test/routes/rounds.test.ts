@@ -78,6 +78,9 @@ describe("closing a round on its page", () => {
       status: 409,
       location: null,
       errors: [
+        { field: "", message: "No judge was shown A1, A2, A3 and A4." },
+        { field: "", message: "Ada was never shown A1, A2, A3 and A4." },
+        { field: "", message: "Ben was never shown A1, A2 and A4." },
         { field: "", message: "Ada owes 4 scorecards: A1, A2, A3, A4." },
         { field: "", message: "Ben owes 3 scorecards: A1, A2, A4." },
       ],

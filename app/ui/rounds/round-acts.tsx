@@ -3,6 +3,7 @@ import { Notice } from "../award/notice.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { TextArea } from "../form/text-area.tsx";
 import { GraveAct } from "./act-form.tsx";
+import { CoverageList, hasGaps, type ShownCoverage } from "./coverage.tsx";
 import { DeciderFields } from "./decider-fields.tsx";
 import { OwedList } from "./owed-list.tsx";
 import type { ProgressRow } from "./progress-table.tsx";
@@ -51,26 +52,38 @@ export function OpenRound({ round, to, blocks }: OpenRoundProps) {
 
 interface CloseRoundProps extends RoundActProps {
   readonly judges: readonly ProgressRow[];
+  readonly coverage: ShownCoverage;
 }
 
-export function CloseRound({ round, to, judges }: CloseRoundProps) {
+export function CloseRound({ round, to, judges, coverage }: CloseRoundProps) {
   const name = lower(round.name);
   const isOwed = judges.some(({ done, due }) => done < due);
+  const isLacking = isOwed || hasGaps(coverage);
   const what =
     round.kind === "scorecard"
       ? "Nobody scores any more, and the standing becomes visible."
       : "The sealed ballots are opened, parted from their judges for good, and counted.";
   return (
     <GraveAct
-      summary={isOwed ? `Close ${name} all the same…` : `Close ${name}…`}
+      summary={isLacking ? `Close ${name} all the same…` : `Close ${name}…`}
       scope={`close-${round.slug}`}
       to={to}
     >
       <p>{what} This cannot be undone.</p>
-      {isOwed ? (
+      {isLacking ? (
         <>
-          <p>This is still owed, and would be missing from the count:</p>
-          <OwedList kind={round.kind} judges={judges} isFull />
+          {isOwed && (
+            <>
+              <p>This is still owed, and would be missing from the count:</p>
+              <OwedList kind={round.kind} judges={judges} isFull />
+            </>
+          )}
+          {hasGaps(coverage) && (
+            <>
+              <p>This was never put before a judge who should have judged it:</p>
+              <CoverageList coverage={coverage} />
+            </>
+          )}
           <DeciderFields usual="the chair" reasonHint="It is kept in the record of the edition." />
           <SubmitButton intent="close-owed" pending="Closing…" look="danger">
             Close {name} by decision

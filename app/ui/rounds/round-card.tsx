@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { Chip } from "../award/chip.tsx";
 import { LocalTime } from "../award/local-time.tsx";
 import { Meter } from "../award/meter.tsx";
+import type { ShownCoverage } from "./coverage.tsx";
 import { OwedList } from "./owed-list.tsx";
 import type { ProgressRow } from "./progress-table.tsx";
 import { CloseRound, OpenRound } from "./round-acts.tsx";
@@ -20,6 +21,7 @@ export interface ShownRound {
     readonly due: number;
     readonly done: number;
     readonly judges: readonly ProgressRow[];
+    readonly coverage: ShownCoverage;
   } | null;
 }
 
@@ -55,9 +57,7 @@ export function RoundCard({ round, zone, to, mayAct, blocks }: RoundCardProps) {
         />
       )}
       {progress && state === "open" && <OwedList kind={kind} judges={progress.judges} />}
-      {mayAct && state === "open" && progress && (
-        <CloseRound round={round} to={to} judges={progress.judges} />
-      )}
+      {mayAct && state === "open" && progress && <CloseRound round={round} to={to} {...progress} />}
       {mayAct && blocks && <OpenRound round={round} to={to} blocks={blocks} />}
       {state === "closed" && !round.isLast && (
         <p>

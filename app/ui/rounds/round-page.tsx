@@ -4,6 +4,7 @@ import { Chip } from "../award/chip.tsx";
 import { Notice } from "../award/notice.tsx";
 import { readClock, zoneLabel } from "../instants.ts";
 import { pathFor } from "../layout/edition-pages.tsx";
+import { CoverageReport } from "./coverage.tsx";
 import { ProgressTable } from "./progress-table.tsx";
 import { Recusals } from "./recusals.tsx";
 import { CloseRound, ConfirmShortlist, lower, RemindJudges } from "./round-acts.tsx";
@@ -121,6 +122,7 @@ export function RoundPage({ view, answer }: RoundPageProps) {
         </section>
       ))}
       {progress && <Progress view={view} progress={progress} to={own} />}
+      {progress && <CoverageReport coverage={progress.coverage} isOpen={round.state === "open"} />}
       <Recusals
         recusals={view.recusals}
         recusable={view.recusable}
@@ -171,7 +173,7 @@ function Progress({ view, progress, to }: ProgressProps) {
           {owing > 0 && (
             <RemindJudges round={round} to={to} owing={owing} text={reminderOf(view)} />
           )}
-          <CloseRound round={round} to={to} judges={progress.judges} />
+          <CloseRound round={round} to={to} {...progress} />
           <p>
             <Link to={pathFor("secretariat", frame.edition, "/settings/rounds")}>
               Change its closing time
