@@ -5,7 +5,7 @@ import { join } from "node:path";
 import S3rver from "@20minutes/s3rver";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Files } from "#app/server/context.ts";
-import { folderFiles } from "#app/server/files/folder-files.ts";
+import { folderFiles, oneForAll } from "#app/server/files/folder-files.ts";
 import { s3Files } from "#app/server/files/s3-files.ts";
 import { testContext } from "#test/support/context.ts";
 
@@ -144,6 +144,56 @@ describe.for([
       await place.dispose();
     },
   );
+});
+
+describe("one run for all who asked before it began", () => {
+  /** Runs that end when the test says so. */
+  function held() {
+    const runs: { end: () => void; fail: () => void }[] = [];
+    const ask = oneForAll(
+      () =>
+        new Promise((resolve, reject) => {
+          runs.push({ end: resolve, fail: () => reject(new Error("full")) });
+        }),
+    );
+    const ended: string[] = [];
+    const askAs = (who: string) =>
+      ask().then(
+        () => ended.push(who),
+        () => ended.push(`${who} failed`),
+      );
+    const settle = () => new Promise((resolve) => setImmediate(resolve));
+    return { runs, ended, askAs, settle };
+  }
+
+  test("who asks while one is under way waits for the next, together with the others", async () => {
+    const { runs, ended, askAs, settle } = held();
+    for (const who of ["first", "second", "third"]) void askAs(who);
+    expect(runs).toHaveLength(1);
+    runs[0]?.end();
+    await settle();
+    expect(ended).toEqual(["first"]);
+    expect(runs).toHaveLength(2);
+    void askAs("fourth");
+    runs[1]?.end();
+    await settle();
+    expect(ended).toEqual(["first", "second", "third"]);
+    runs[2]?.end();
+    await settle();
+    expect(ended).toEqual(["first", "second", "third", "fourth"]);
+    expect(runs).toHaveLength(3);
+  });
+
+  test("a run that failed is told to those it was for alone", async () => {
+    const { runs, ended, askAs, settle } = held();
+    void askAs("first");
+    void askAs("second");
+    runs[0]?.fail();
+    await settle();
+    runs[1]?.end();
+    await settle();
+    expect(ended).toEqual(["first failed", "second"]);
+  });
 });
 
 test("the folder holds the files alone: nothing is left beside them", async () => {

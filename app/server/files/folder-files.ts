@@ -25,13 +25,14 @@ export function folderFiles(folder: string): Files {
       made = undefined;
       throw error;
     }));
+  const syncFolder = oneForAll(() => sync(folder));
   /** Written beside, synced, then renamed: a name stands for a whole file or for none. */
   const putBy = async (name: string, writeAndSync: (part: string) => Promise<void>) => {
     const path = pathOf(name);
     await makeFolder();
     await writeAndSync(`${path}.part`);
     await rename(`${path}.part`, path);
-    await sync(folder);
+    await syncFolder();
   };
   return {
     put: (name, content) =>
@@ -76,6 +77,26 @@ export function folderFiles(folder: string): Files {
         if (found?.isFile()) yield { name, bytes: found.size, changedAt: found.mtime };
       }
     },
+  };
+}
+
+/**
+ * Work of which one run serves all who asked before it began: whoever asks while one is under way waits
+ * for the next. In a rush the folder is synced a few times a second, not once a file.
+ */
+export function oneForAll(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | undefined;
+  let next: Promise<void> | undefined;
+  const run = () => {
+    next = undefined;
+    running = work().finally(() => {
+      running = undefined;
+    });
+    return running;
+  };
+  return () => {
+    if (!running) return run();
+    return (next ??= running.then(run, run));
   };
 }
 
