@@ -17,7 +17,7 @@ import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
 import { safeNext } from "#app/server/safe-next.ts";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
-import { OathPage } from "#app/ui/oath/oath-page.tsx";
+import { oathAt, OathPage } from "#app/ui/oath/oath-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: found ? `Before you judge: ${found.edition.name}` : "There is nothing here" },
@@ -46,17 +46,11 @@ export async function action(args: ActionFunctionArgs) {
   if (value.intent === "take") {
     const taken = await takeOath(context, { ...own, text: value.text });
     if (!taken.ok) return refuse(taken.refusal, form);
-    return redirect(`${pathFor("judge", edition, "/oath")}?${kept(search)}`);
+    return redirect(oathAt(edition, search.get("next")));
   }
   const declared = await declareInterests(context, { ...own, interests: value.interests });
   if (!declared.ok) return refuse(declared.refusal, form);
   return redirect(safeNext(search.get("next"), `${pathFor("judge", edition)}?done=sworn`));
-}
-
-/** Where the judge wanted to go is kept through both steps. */
-function kept(search: URLSearchParams): string {
-  const next = search.get("next");
-  return new URLSearchParams(next === null ? {} : { next }).toString();
 }
 
 export default function OathRoute() {

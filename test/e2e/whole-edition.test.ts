@@ -18,6 +18,7 @@ import {
   type Journey,
   press,
   see,
+  swear,
 } from "#test/support/journey.ts";
 import { databaseIn } from "../../scripts/serve-build.ts";
 
@@ -187,6 +188,7 @@ describe.for([
       await journey.look(judge);
       await press(judge, "Accept");
       await judge.waitForURL(new RegExp(`/judge/${programme}`));
+      await swear(judge, "", journey.look);
       await journey.look(judge);
       judges.push(judge);
     }

@@ -66,6 +66,27 @@ export async function enrolSecondFactor(page: Page): Promise<void> {
   await page.waitForURL((url) => !url.pathname.startsWith("/second-factor"));
 }
 
+/**
+ * Promises and declares, on the page that comes before the applications.
+ * @param look is given each of its two steps
+ */
+export async function swear(
+  page: Page,
+  interests: string,
+  look: (page: Page) => Promise<void> = async () => {},
+): Promise<void> {
+  await page.getByRole("heading", { level: 1, name: /in confidence/ }).waitFor();
+  await look(page);
+  await page.getByLabel("I have read this, and I promise it").check();
+  await press(page, "Go on");
+  await page.getByRole("heading", { level: 1, name: "With whom do you work?" }).waitFor();
+  await look(page);
+  if (interests === "") await page.getByLabel("I have nothing to declare").check();
+  else await fill(page, { interests });
+  await press(page, "Open the applications");
+  await page.waitForURL((url) => !url.pathname.endsWith("/oath"));
+}
+
 /** Fills a form by the names of its fields: `scores.impact`, `callOpens.date`. */
 export async function fill(
   page: Page | Locator,

@@ -35,11 +35,16 @@ interface OathPageProps {
   readonly next: string | null;
 }
 
+/** Address of the page, with where the judge was going, which is kept through both steps. */
+export function oathAt(edition: Parameters<typeof pathFor>[1], next: string | null): string {
+  const at = pathFor("judge", edition, "/oath");
+  return next === null ? at : `${at}?${new URLSearchParams({ next }).toString()}`;
+}
+
 /** What comes before the applications: the terms, then the interests. Later, both to be read again. */
 export function OathPage({ view, answer, next }: OathPageProps) {
   const { edition, viewer, step } = view;
-  const at = pathFor("judge", edition, "/oath");
-  const to = next === null ? at : `${at}?${new URLSearchParams({ next }).toString()}`;
+  const to = oathAt(edition, next);
   return (
     <JudgePage edition={edition} viewer={viewer}>
       <FormState answer={answer}>
