@@ -9,6 +9,18 @@ const onDatabase = [
   "test/faults/**/*.test.ts",
 ];
 
+/**
+ * Against the built server, on each database; after everything else, because what they find depends on
+ * how much happens at once.
+ */
+const proofs = {
+  include: ["test/proofs/**/*.test.ts"],
+  fileParallelism: false,
+  sequence: { groupOrder: 1 },
+  testTimeout: 60_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
     // Vitest leaves one core to whoever watches; here everybody waits for the tests.
@@ -44,6 +56,21 @@ export default defineConfig({
           globalSetup: "test/support/postgres-server.ts",
           testTimeout: 30_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          ...proofs,
+          name: "proofs-sqlite",
+          env: { DATABASE_URL: "sqlite" },
+        },
+      },
+      {
+        test: {
+          ...proofs,
+          name: "proofs-postgres",
+          env: { DATABASE_URL: "postgres://chosen-by-the-harness" },
+          globalSetup: "test/support/postgres-server.ts",
         },
       },
       {

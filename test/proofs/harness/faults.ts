@@ -1,0 +1,40 @@
+/** Faults that are planted in a server, each a text of the build with what stands in its place. */
+import { dialect } from "#db/schema/index.ts";
+
+export type Fault = readonly (readonly [sound: string, faulty: string])[];
+
+/** A save that does not ask whether the card was saved since its page was opened. */
+export const ANY_VERSION: Fault = [
+  ["if ((card?.version ?? 0) !== sent.version)", "if (sent.version < 0)"],
+];
+
+/** A round that is read instead of claimed: what is decided from it may be past when it is stored. */
+export const NOTHING_CLAIMED: Fault = [
+  [
+    "const [row2] = await roundClaimed(tx).execute({ roundId });",
+    "const [row2] = await tx.select().from(rounds).where(eq(rounds.id, roundId));",
+  ],
+];
+
+/** Every transaction is answered before it is stored. */
+export const ANSWERED_BEFORE_STORED: Fault =
+  dialect === "postgres"
+    ? [["    async transact(body) {", `${EARLY()}    async transactLate(body) {`]]
+    : [
+        ["    transact(body) {", `${EARLY()}    transactLate(body) {`],
+        ["if (strayed) throw new ForeignAwait();", ""],
+      ];
+
+function EARLY(): string {
+  return `    transact(body) {
+      return new Promise((answer, fail) => {
+        this.transactLate(async (tx) => {
+          const value = await body(tx);
+          answer(value);
+          await new Promise((resolve) => setTimeout(resolve, 25));
+          return value;
+        }).catch(fail);
+      });
+    },
+`;
+}
