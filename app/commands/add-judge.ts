@@ -1,13 +1,10 @@
 /** Adds a judge to an edition, at any time before the result, and sends the invitation. */
 import { isResultFixed } from "#app/domain/edition/edition-state.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
-import { slugOf } from "#app/domain/kernel/slug.ts";
 import type { Context } from "#app/server/context.ts";
 import { listCategories } from "#db/repositories/edition-settings.ts";
-import { appendJudge, listJudges, saveSeat } from "#db/repositories/judges.ts";
+import { appointJudge } from "./appoint-judge.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
-import { addressFault } from "./judge-address.ts";
-import { inviteJudge } from "./judge-invitation.ts";
 import { recordAct } from "./record-act.ts";
 
 interface NewJudge {
@@ -22,9 +19,6 @@ interface NewJudge {
   readonly panels: readonly string[];
 }
 
-/** Addresses of pages that stand beside the judges'. */
-export const RESERVED = ["new", "import"];
-
 /** @returns the slug; refused `already-exists` or `not-allowed` at the address, `locked-by-use` */
 export async function addJudge(
   context: Context,
@@ -36,37 +30,19 @@ export async function addJudge(
     if (!edition) return refused("not-found");
     if (isResultFixed(edition))
       return refused("locked-by-use", "The result is certified: there is nothing left to judge.");
-    const now = context.clock();
-    const judges = await listJudges(tx, editionId);
-    const refusal = await addressFault(tx, edition.programmeId, email, judges);
-    if (refusal) return refusal;
     const categories = await listCategories(tx, editionId);
     const categoryIds = categories.filter(({ slug }) => panels.includes(slug)).map(({ id }) => id);
     if (categoryIds.length !== new Set(panels).size) return refused("not-found");
-    const { name, title, country, isChair } = sent;
-    const slug = slugOf(name, new Set([...RESERVED, ...judges.map((one) => one.slug)]), "judge");
-    const id = context.newId();
-    await appendJudge(tx, {
-      id,
-      editionId,
-      slug,
-      name,
-      title,
-      country,
-      chair: isChair,
-      email,
-      createdAt: now,
-    });
-    for (const categoryId of categoryIds)
-      await saveSeat(tx, { id: context.newId(), judgeId: id, categoryId });
-    await inviteJudge(tx, context, edition, { id, name, email, isChair, categoryIds }, now);
+    const at = context.clock();
+    const appointed = await appointJudge(tx, context, edition, { ...sent, email, categoryIds, at });
+    if (!appointed.ok) return appointed;
     await recordAct(tx, context, {
       editionId,
       act: "judge-added",
-      subject: name,
-      details: { address: email, panels, isChair },
-      at: now,
+      subject: sent.name,
+      details: { address: email, panels, isChair: sent.isChair },
+      at,
     });
-    return ok({ slug });
+    return ok({ slug: appointed.value.slug });
   });
 }

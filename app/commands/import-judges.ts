@@ -7,7 +7,7 @@ import { judgeLineFaults } from "#app/queries/import-checks.ts";
 import type { Context } from "#app/server/context.ts";
 import { listCategories } from "#db/repositories/edition-settings.ts";
 import { appendJudge, listJudges, saveSeat } from "#db/repositories/judges.ts";
-import { RESERVED } from "./add-judge.ts";
+import { RESERVED } from "./appoint-judge.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
 import { inviteJudge } from "./judge-invitation.ts";
 import { recordAct } from "./record-act.ts";

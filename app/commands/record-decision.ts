@@ -14,7 +14,8 @@ import { listApplicationNames, listCategoryHeads } from "#db/repositories/round-
 import { claimRound, listRounds } from "#db/repositories/rounds.ts";
 import type { Tx } from "#db/store/store.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
-import { postMail, recordAct } from "./record-act.ts";
+import { recordAct } from "./record-act.ts";
+import { tellTouched } from "./tell-touched.ts";
 
 export interface DecisionToRecord {
   readonly editionId: string;
@@ -81,17 +82,15 @@ async function tellJudge(
   at: Date,
 ): Promise<void> {
   const judge = await findJudge(tx, edition.id, slug);
-  if (!judge?.email) return;
-  await postMail(tx, context, {
-    recipient: judge.email,
-    kind: "scorecard-struck",
+  if (!judge) return;
+  await tellTouched(tx, context, {
     editionId: edition.id,
-    subject: `Your scorecard for ${application} is not counted: ${edition.name}`,
-    text: [
-      `Dear ${judge.name},`,
-      `Your scorecard for ${application} stays in the record of ${edition.name} and is not counted any more.`,
-      `Decided by ${by.trim()}: ${reason.trim()}`,
-    ].join("\n\n"),
+    programmeId: edition.programmeId,
+    judge,
+    about: `Your scorecard for ${application} is not counted`,
+    what: `Your scorecard for ${application} stays in the record of ${edition.name} and is not counted any more.`,
+    reason: `Decided by ${by.trim()}: ${reason.trim()}`,
+    next: "",
     at,
   });
 }

@@ -110,7 +110,7 @@ export async function loadRoundWork(
   const cards = round.kind === "scorecard" ? await cardsOf(db, round.id) : [];
   const work =
     round.kind === "scorecard"
-      ? scorecardWork(panels, places, cards, isRecused)
+      ? scorecardWork(panels, places, cards, isRecused, duties.isDue)
       : ballotWork(panels, places, await castIn(db, round.id), isRecused);
   const expected = expectedOf(work, entries, everybody, duties);
   const coverage = coverageOf({

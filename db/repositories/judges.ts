@@ -79,7 +79,7 @@ export async function saveSeat(tx: Tx, seat: Seat): Promise<void> {
     .values(seat)
     .onConflictDoUpdate({
       target: [t.seats.judgeId, t.seats.categoryId],
-      set: { removedAt: null },
+      set: { removedAt: null, removalReason: null, successorId: null },
     });
 }
 

@@ -45,7 +45,11 @@ const kinds = {
   "ballot-returned": { audience: "judge", name: "Ballot to be cast again", sending: "at-once" },
   "recusal-recorded": { audience: "judge", name: "Stepped aside", sending: "at-once" },
   "recusal-lifted": { audience: "judge", name: "Judges it again", sending: "at-once" },
-  "scorecard-struck": { audience: "judge", name: "Scorecard not counted", sending: "at-once" },
+  "own-work-touched": {
+    audience: "judge",
+    name: "Somebody else touched a scorecard or ballot",
+    sending: "at-once",
+  },
   "staff-invitation": {
     audience: "secretariat",
     name: "Invitation to keep a programme",

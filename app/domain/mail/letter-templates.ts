@@ -203,6 +203,18 @@ const judge = {
     fields: { ...JUDGE, round: "name of the round" },
     required: ["address"],
   },
+  "own-work-touched": {
+    subject: "{{about}}: {{edition}}",
+    body: "Dear {{name}},\n\n{{what}}\n\n{{reason}}\n\n{{next}}\n\nYour judging: {{address}}",
+    fields: {
+      ...JUDGE,
+      about: "what it is about: “Your scorecard for OC-01 is not counted”",
+      what: "what was done to the scorecard or the ballot",
+      reason: "who decided it, and why; may be empty",
+      next: "what the judge may do now; may be empty",
+    },
+    required: ["what"],
+  },
 } satisfies Partial<Record<LetterKind, LetterTemplate>>;
 
 const templates = { ...applicant, ...judge };

@@ -55,6 +55,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "judge-added": "invited a judge",
   "interests-declared": "declared their interests",
   "judge-changed": "changed a judge or their panels",
+  "judge-replaced": "took a judge off a panel",
   "judges-imported": "added judges from a sheet",
   "judges-reminded": "reminded judges",
   "letter-changed": "changed the wording of a letter",
