@@ -1,6 +1,7 @@
 /** One application beside the judge's own scorecard for it. */
 import { mayRead } from "#app/domain/access/access.ts";
 import { isRunning } from "#app/domain/round/round-state.ts";
+import { NO_REMARK, type Remark, type RemarkAudience } from "#app/domain/scorecard/remarks.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
 import { findRound, listRounds } from "#db/repositories/rounds.ts";
 import { findJudgedApplication, listScoresByCriterion } from "#db/repositories/scorecards.ts";
@@ -29,6 +30,8 @@ export interface ScoringView {
     readonly most: number;
     /** What a value of the scale means, by value. */
     readonly meanings: Readonly<Record<string, string>>;
+    /** Whether a criterion that gets an end of the scale needs a remark. */
+    readonly needsRemarkAtEnds: boolean;
   };
   readonly isRunning: boolean;
   readonly ref: string;
@@ -41,12 +44,15 @@ export interface ScoringView {
     readonly state: "none" | "draft" | "submitted";
     readonly version: number;
     readonly savedAt: Date | null;
+    /** On the whole application; empty where there is none. */
     readonly remark: string;
+    readonly remarkAudience: RemarkAudience;
     readonly criteria: readonly {
       readonly slug: string;
       readonly name: string;
       readonly description: string;
       readonly points: number | null;
+      readonly remark: Remark | null;
     }[];
   } | null;
   readonly progress: Progress;
@@ -84,6 +90,7 @@ export async function loadScoring(
       least: round.minScore ?? 1,
       most: round.maxScore ?? 10,
       meanings: round.scaleLabels,
+      needsRemarkAtEnds: round.needsRemarkAtEnds,
     },
     isRunning: isRunning(round, now),
     ref,
@@ -113,7 +120,8 @@ async function ownCard(context: Context, categoryId: string, card: StoredCard) {
     state: card?.state ?? ("none" as const),
     version: card?.version ?? 0,
     savedAt: card?.savedAt ?? null,
-    remark: card?.remark ?? "",
+    remark: card?.remark ?? NO_REMARK.text,
+    remarkAudience: card?.remarkAudience ?? NO_REMARK.audience,
     criteria: criteria.map(({ id: _id, ...criterion }) => criterion),
   };
 }

@@ -57,7 +57,7 @@ describe("a judge scoring", () => {
     await page.goto(SCORING);
     await page.getByRole("link", { name: "Go on scoring" }).click();
     await scales(page).first().getByRole("radio", { name: "7" }).check();
-    await page.getByLabel("Remark").fill("To be read again.");
+    await page.getByLabel("Remark on the whole application").fill("To be read again.");
     await page.getByRole("button", { name: "Save draft" }).click();
     expect(await page.locator("aside").innerText()).toContain("Draft, saved");
     await page.getByRole("button", { name: "Submit" }).click();
@@ -65,7 +65,9 @@ describe("a judge scoring", () => {
     expect(await page.getByRole("alert").getByRole("link").count()).toBe(
       (await scales(page).count()) - 1,
     );
-    expect(await page.getByLabel("Remark").inputValue()).toBe("To be read again.");
+    expect(await page.getByLabel("Remark on the whole application").inputValue()).toBe(
+      "To be read again.",
+    );
     for (const scale of await scales(page).all())
       await scale.getByRole("radio", { name: "5" }).check();
     await page.getByRole("button", { name: "Submit" }).click();
@@ -93,13 +95,15 @@ describe("a judge scoring", () => {
     await openNext(page);
     const address = page.url();
     await scales(page).first().getByRole("radio", { name: "9" }).check();
-    await page.getByLabel("Remark").fill("Written on a train.");
+    await page.getByLabel("Remark on the whole application").fill("Written on a train.");
     const again = await page.context().newPage();
     await page.close();
     await again.goto(address, { waitUntil: "networkidle" });
-    expect(await again.getByLabel("Remark").inputValue()).toBe("");
+    expect(await again.getByLabel("Remark on the whole application").inputValue()).toBe("");
     await again.getByRole("button", { name: "Put it back" }).click();
-    expect(await again.getByLabel("Remark").inputValue()).toBe("Written on a train.");
+    expect(await again.getByLabel("Remark on the whole application").inputValue()).toBe(
+      "Written on a train.",
+    );
     expect(await scales(again).first().getByRole("radio", { name: "9" }).isChecked()).toBe(true);
     await again.getByRole("button", { name: "Save draft" }).click();
     await again.waitForURL(/done=saved/);

@@ -34,6 +34,7 @@ export interface ScorePageView {
     readonly least: number;
     readonly most: number;
     readonly meanings: Readonly<Record<string, string>>;
+    readonly needsRemarkAtEnds: boolean;
   };
   readonly isRunning: boolean;
   readonly ref: string;

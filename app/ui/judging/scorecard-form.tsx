@@ -1,10 +1,13 @@
 import { Form, Link } from "@remix-run/react";
+import { type KeyboardEvent, useState } from "react";
+import { type RemarkAudience, unexplainedEnds } from "#app/domain/scorecard/remarks.ts";
+import { isTyped } from "#app/domain/scorecard/score-keys.ts";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormStatus } from "../form/form-status.tsx";
 import { KeepWords } from "../form/keep-words.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
-import { TextArea } from "../form/text-area.tsx";
 import { readClock, zoneLabel } from "../instants.ts";
+import { RemarkFields, remarkFieldId, type RemarkedCriterion } from "./remark-fields.tsx";
 import { Scale } from "./scale.tsx";
 
 export interface ShownCard {
@@ -12,12 +15,11 @@ export interface ShownCard {
   readonly version: number;
   readonly savedAt: Date | null;
   readonly remark: string;
-  readonly criteria: readonly {
-    readonly slug: string;
-    readonly name: string;
+  readonly remarkAudience: RemarkAudience;
+  readonly criteria: readonly (RemarkedCriterion & {
     readonly description: string;
     readonly points: number | null;
-  }[];
+  })[];
 }
 
 interface ScorecardFormProps {
@@ -26,6 +28,7 @@ interface ScorecardFormProps {
     readonly least: number;
     readonly most: number;
     readonly meanings: Readonly<Record<string, string>>;
+    readonly needsRemarkAtEnds: boolean;
   };
   readonly zone: string;
   /** Where the judge's own scores of the category stand side by side. */
@@ -40,8 +43,9 @@ interface ScorecardFormProps {
 export function ScorecardForm(props: ScorecardFormProps) {
   const { card, round, zone, compareAt, stepAsideAt, viewer, hasArrived } = props;
   const isSubmitted = card.state === "submitted";
+  const { asked, choose } = useAskedRemarks(card, round);
   return (
-    <Form method="post" noValidate>
+    <Form method="post" noValidate onKeyDown={submitFromAnywhere}>
       <ErrorSummary />
       <KeepWords owner={viewer} base={`${card.version}`} hasArrived={hasArrived} />
       <input type="hidden" name="version" value={card.version} />
@@ -55,18 +59,17 @@ export function ScorecardForm(props: ScorecardFormProps) {
           max={round.most}
           value={points ?? undefined}
           meanings={round.meanings}
+          remarkId={remarkFieldId(slug)}
+          onChoose={(score) => choose(slug, score)}
         />
       ))}
-      <TextArea
-        name="remark"
-        label="Remark for the secretariat"
-        isRequired={false}
-        rows={3}
-        value={card.remark}
+      <KeysHelp least={round.least} most={round.most} />
+      <RemarkFields
+        criteria={card.criteria}
+        whole={{ text: card.remark, audience: card.remarkAudience }}
+        asked={asked}
+        ends={round.needsRemarkAtEnds ? `${round.least} or ${round.most}` : null}
       />
-      <p className="small soft">
-        With a score group focused, digits score it; 0 is 10, Enter submits.
-      </p>
       <div className="scorecard-acts">
         <div className="actions">
           <SubmitButton intent="submit" pending="Submitting…">
@@ -85,6 +88,52 @@ export function ScorecardForm(props: ScorecardFormProps) {
         </div>
       </div>
     </Form>
+  );
+}
+
+/** Criteria whose score asks for a remark, as the scores are chosen. */
+function useAskedRemarks(card: ShownCard, round: ScorecardFormProps["round"]) {
+  const [scores, setScores] = useState<Readonly<Record<string, number | undefined>>>(() =>
+    Object.fromEntries(card.criteria.map(({ slug, points }) => [slug, points ?? undefined])),
+  );
+  const chosen = Object.fromEntries(
+    Object.entries(scores).flatMap(([slug, score]) =>
+      score === undefined ? [] : [[slug, score] as const],
+    ),
+  );
+  const ends = unexplainedEnds({ scores: chosen, remarks: {} }, card.criteria, {
+    minScore: round.least,
+    maxScore: round.most,
+    needsRemarkAtEnds: round.needsRemarkAtEnds,
+  });
+  return {
+    asked: new Map(ends.map(({ slug }) => [slug, chosen[slug] ?? 0])),
+    choose: (slug: string, score: number | undefined) =>
+      setScores((before) => ({ ...before, [slug]: score })),
+  };
+}
+
+/** Ctrl or Command with Enter, as Enter alone begins a line in a remark. */
+function submitFromAnywhere(event: KeyboardEvent<HTMLFormElement>) {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  event.preventDefault();
+  const submit = event.currentTarget.querySelector<HTMLButtonElement>('[value="submit"]');
+  submit?.click();
+}
+
+function KeysHelp({ least, most }: { readonly least: number; readonly most: number }) {
+  const tens = least === 0 ? "" : ", 0 is 10";
+  return (
+    <p className="small soft keys-help">
+      Keys in a score:{" "}
+      {!isTyped({ least, most }) && (
+        <>
+          digits give it{most === 10 ? tens : ""}; <kbd>Tab</kbd> goes to the next;{" "}
+        </>
+      )}
+      <kbd>R</kbd> writes its remark; <kbd>Enter</kbd> submits and opens the next application.{" "}
+      <kbd>Ctrl</kbd> <kbd>Enter</kbd> does so from a remark too.
+    </p>
   );
 }
 

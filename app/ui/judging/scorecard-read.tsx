@@ -1,11 +1,15 @@
+import { type Remark, type RemarkAudience } from "#app/domain/scorecard/remarks.ts";
+
 interface ScorecardReadProps {
   readonly card: {
     readonly state: "none" | "draft" | "submitted";
     readonly remark: string;
+    readonly remarkAudience: RemarkAudience;
     readonly criteria: readonly {
       readonly slug: string;
       readonly name: string;
       readonly points: number | null;
+      readonly remark: Remark | null;
     }[];
   };
   readonly most: number;
@@ -28,12 +32,26 @@ export function ScorecardRead({ card, most }: ScorecardReadProps) {
           ))}
         </dl>
       )}
-      {card.remark !== "" && (
-        <>
-          <h3>Your remark</h3>
-          <p className="as-typed">{card.remark}</p>
-        </>
+      {card.criteria.map(
+        ({ slug, name, remark }) =>
+          remark && <ReadRemark key={slug} title={`Your remark on ${name}`} remark={remark} />,
       )}
+      {card.remark !== "" && (
+        <ReadRemark
+          title="Your remark"
+          remark={{ text: card.remark, audience: card.remarkAudience }}
+        />
+      )}
+    </>
+  );
+}
+
+function ReadRemark({ title, remark }: { readonly title: string; readonly remark: Remark }) {
+  return (
+    <>
+      <h3>{title}</h3>
+      <p className="small soft">For the {remark.audience}</p>
+      <p className="as-typed">{remark.text}</p>
     </>
   );
 }
