@@ -6,7 +6,7 @@ import {
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { resendInvitation } from "#app/commands/resend-invitation.ts";
 import { saveJudge } from "#app/commands/save-judge.ts";
 import { judgeActs } from "#app/forms/judge.ts";
@@ -98,6 +98,13 @@ export default function JudgePage() {
           </section>
           {judge.standing === "accepted" && judge.email !== null && (
             <OathCard oath={judge.oath} zone={edition.timeZone} />
+          )}
+          {!isOver && judge.panels.length > 0 && (
+            <p>
+              <Link to={pathFor("secretariat", edition, `/people/${judge.slug}/leave`)}>
+                {judge.name} leaves a panel, or is replaced
+              </Link>
+            </p>
           )}
           {isOver ? (
             <p className="soft">The result is certified: the panel is part of it.</p>

@@ -34,6 +34,9 @@ export async function loader(args: LoaderFunctionArgs) {
 
 const DONE: Readonly<Record<string, string>> = {
   added: "The judge is added; the invitation is on its way.",
+  left: "The judge has left the panel. Whoever took the seat over has what was not finished.",
+  "set-aside":
+    "The judge has left the panel, and their scorecards are set aside by recorded decisions.",
   imported: "The judges of the sheet are added. Invite each from their own page.",
   "imported-and-invited": "The judges of the sheet are added; their invitations are on their way.",
 };

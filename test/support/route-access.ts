@@ -262,6 +262,12 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     post: SECRETARIAT,
     params: { ...EDITION, judge: "ada" },
   },
+  "secretariat.$programme.$edition.people.$judge_.leave": {
+    get: SECRETARIAT,
+    post: SECRETARIAT,
+    params: { ...EDITION, judge: "ada" },
+    form: { cause: "unavailable" },
+  },
   "secretariat.$programme.$edition.settings._index": staffPage(),
   "secretariat.$programme.$edition.settings.edition": staffPage(),
   "secretariat.$programme.$edition.settings.categories._index": staffPage(),

@@ -69,7 +69,7 @@ export function JudgeFields({ countries, panels, judge }: JudgeFieldsProps) {
         label="Panels"
         hint={
           judge
-            ? "Taking a seat away keeps the scorecards that were submitted from it: they stay counted."
+            ? "Taking a seat away here keeps the scorecards that were submitted from it. To have the judge replaced, or the scorecards set aside, use “leaves a panel” above."
             : "The categories that the judge judges."
         }
         choices={panels.map(({ slug, name }) => ({ value: slug, label: name }))}

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import {
+  action,
+  loader,
+} from "#app/routes/secretariat.$programme.$edition.people.$judge_.leave.tsx";
+import { action as changeJudge } from "#app/routes/secretariat.$programme.$edition.people.$judge.tsx";
+import { tables as t } from "#db/schema/index.ts";
+import { getRequest, postRequest, routeArgs } from "#test/support/requests.ts";
+import { play, type Played, score } from "#test/support/rounds.ts";
+import { useStore } from "#test/support/store.ts";
+
+const store = useStore();
+const ADA = { programme: "prize", edition: "2026", judge: "ada" };
+const PATH = "/secretariat/prize/2026/people/ada/leave";
+const FORM = {
+  form: "leave",
+  "panels[]": "open",
+  cause: "unavailable",
+  cards: "suggested",
+  decider: "the secretariat",
+  deciderName: "",
+  reason: "In hospital.",
+  successor: "cho",
+  name: "",
+  email: "",
+};
+
+function send(played: Played, change: Partial<typeof FORM> = {}) {
+  return action(routeArgs(played.context, postRequest(PATH, { ...FORM, ...change }), ADA));
+}
+
+test("the page says how much of the judge's work is done, and who could take it over", async () => {
+  const played = await play(store(), "scoring");
+  await score(played, "ada", "A1", { impact: 7, reach: 8 });
+  expect(await loader(routeArgs(played.context, getRequest(PATH), ADA))).toMatchObject({
+    judge: { name: "Ada" },
+    panels: [{ slug: "open" }],
+    work: { round: "Round one", done: 1, due: 4 },
+    heirs: [
+      { slug: "ben", on: "Open" },
+      { slug: "cho", on: "Green" },
+    ],
+  });
+});
+
+test.each([
+  ["unavailable", "suggested", 0],
+  ["misconduct", "keep", 0],
+  ["undeclared-conflict", "suggested", 1],
+  ["misconduct", "suggested", 1],
+  ["other", "set-aside", 1],
+])("for the reason %s, answered %s, %i cards are set aside", async (cause, cards, struck) => {
+  const played = await play(store(), "scoring");
+  await score(played, "ada", "A1", { impact: 7, reach: 8 });
+  const answer = await send(played, { cause, cards });
+  expect(answer).toMatchObject({ status: 302 });
+  expect((answer as Response).headers.get("location")).toBe(
+    `/secretariat/prize/2026/people?done=${struck > 0 ? "set-aside" : "left"}`,
+  );
+  expect(await store().read.$count(t.decisions)).toBe(struck);
+});
+
+test.each([
+  ["a reason", { cause: "" }, "cause"],
+  ["why", { reason: " " }, "reason"],
+  ["a name for somebody new", { successor: "+new", email: "eve@example.org" }, "name"],
+  ["an address for somebody new", { successor: "+new", name: "Eve", email: "eve" }, "email"],
+  ["a successor who does not sit there", { successor: "ben" }, "successor"],
+])("asks for %s at its field, and loses nothing that was typed", async (_, change, field) => {
+  const played = await play(store(), "scoring");
+  const answer = await send(played, { ...change, deciderName: "The chair of all" });
+  expect(answer).toMatchObject({
+    data: { ok: false, errors: [{ field }], values: { deciderName: ["The chair of all"] } },
+  });
+  expect(await store().read.$count(t.auditEntries)).toBe(0);
+});
+
+test("a seat that is taken away on the judge's page is left without asking about cards: they count", async () => {
+  const played = await play(store(), "scoring");
+  await score(played, "ada", "A1", { impact: 7, reach: 8 });
+  const form = { intent: "save", name: "Ada", title: "", country: "" };
+  const answer = await changeJudge(
+    routeArgs(played.context, postRequest("/secretariat/prize/2026/people/ada", form), ADA),
+  );
+  expect(answer).toMatchObject({ status: 302 });
+  expect(await store().read.$count(t.decisions)).toBe(0);
+});
