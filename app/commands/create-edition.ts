@@ -92,13 +92,14 @@ async function copyForm(
 /** What of an edition is set for itself, beside its rules, its people and its dates. */
 function takenOver(last: Edition) {
   const { graceMinutes, contactEmail, hasTwoScreeners, oathText } = last;
-  const { capPerEntrant, isOneCategoryAProject } = last;
+  const { capPerEntrant, isOneCategoryAProject, isRecusalOfCategory } = last;
   const { filesPerApplication, megabytesPerApplication, megabytesPerEdition } = last;
   return {
     graceMinutes,
     contactEmail,
     capPerEntrant,
     isOneCategoryAProject,
+    isRecusalOfCategory,
     hasTwoScreeners,
     oathText,
     filesPerApplication,

@@ -29,6 +29,8 @@ interface EditionChange {
   readonly megabytesPerApplication?: number | null | undefined;
   readonly megabytesPerEdition?: number | null | undefined;
   readonly isOneCategoryAProject?: boolean | undefined;
+  /** Whether whoever steps aside from one application does so from its category; it binds what comes after. */
+  readonly isRecusalOfCategory?: boolean | undefined;
 }
 
 /** Those that may be left open, where null says so. */
@@ -60,6 +62,7 @@ export async function saveEdition(
       contactEmail: sent.contactEmail === undefined ? edition.contactEmail : sent.contactEmail,
       ...limitsIn(sent, edition),
       isOneCategoryAProject: sent.isOneCategoryAProject ?? edition.isOneCategoryAProject,
+      isRecusalOfCategory: sent.isRecusalOfCategory ?? edition.isRecusalOfCategory,
     };
     const locked =
       (change.timeZone !== edition.timeZone && refuseLocked("zone", use, "timeZone")) ||
@@ -123,7 +126,13 @@ function callFault({ callOpensAt, callClosesAt }: CallTimes, edition: ClaimedEdi
 
 /** From what to what, of the times and the zone; of words only that they changed. */
 function whatChanged(
-  change: CallTimes & Limits & Caps & { readonly timeZone: string; readonly graceMinutes: number },
+  change: CallTimes &
+    Limits &
+    Caps & {
+      readonly timeZone: string;
+      readonly graceMinutes: number;
+      readonly isRecusalOfCategory: boolean;
+    },
   edition: ClaimedEdition,
 ): Record<string, unknown> {
   const details: Record<string, unknown> = {};
@@ -135,7 +144,7 @@ function whatChanged(
       };
   if (change.graceMinutes !== edition.graceMinutes)
     details["graceMinutes"] = { from: edition.graceMinutes, to: change.graceMinutes };
-  for (const key of [...LIMITS, "isOneCategoryAProject"] as const)
+  for (const key of [...LIMITS, "isOneCategoryAProject", "isRecusalOfCategory"] as const)
     if (change[key] !== edition[key]) details[key] = { from: edition[key], to: change[key] };
   if (change.timeZone !== edition.timeZone)
     details["timeZone"] = { from: edition.timeZone, to: change.timeZone };

@@ -69,6 +69,10 @@ export const editionSchema = z.object({
     .literal("on")
     .optional()
     .transform((ticked) => ticked === "on"),
+  isRecusalOfCategory: z
+    .literal("on")
+    .optional()
+    .transform((ticked) => ticked === "on"),
   ceremonyOn: z
     .union([z.literal(""), z.iso.date()], "Give a day, such as 28 June 2026, or leave it empty")
     .optional()

@@ -42,6 +42,10 @@ export const scorecardSchema = z
   }));
 
 export const steppingAsideSchema = z.object({
+  isWhole: z
+    .literal("on")
+    .optional()
+    .transform((ticked) => ticked === "on"),
   reason: text.pipe(z.string().min(1, "Say why, in a sentence the secretariat can keep")),
 });
 

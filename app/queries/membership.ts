@@ -30,6 +30,8 @@ export interface EditionHead {
   /** How many applications a city may submit; null where it may as many as it likes. */
   readonly capPerEntrant: number | null;
   readonly isOneCategoryAProject: boolean;
+  /** Whether whoever steps aside from one application steps aside from its category. */
+  readonly isRecusalOfCategory: boolean;
   /** Of files; null for what the product allows. */
   readonly filesPerApplication: number | null;
   readonly megabytesPerApplication: number | null;
@@ -51,7 +53,7 @@ export async function findEdition(
   if (!found) return null;
   const { id, slug, name, year, place, timeZone, state } = found.edition;
   const { callOpensAt, callClosesAt, ceremonyOn, graceMinutes, contactEmail } = found.edition;
-  const { capPerEntrant, isOneCategoryAProject } = found.edition;
+  const { capPerEntrant, isOneCategoryAProject, isRecusalOfCategory } = found.edition;
   const { filesPerApplication, megabytesPerApplication, megabytesPerEdition } = found.edition;
   return {
     capPerEntrant,
@@ -59,6 +61,7 @@ export async function findEdition(
     megabytesPerApplication,
     megabytesPerEdition,
     isOneCategoryAProject,
+    isRecusalOfCategory,
     id,
     slug,
     name,

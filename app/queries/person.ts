@@ -13,6 +13,7 @@ import {
   listMessagesBy,
   listNotesBy,
   listOpenRoundsOf,
+  listRecusalsBy,
   type PersonTrace,
 } from "#db/repositories/person-trace.ts";
 import { listSessions } from "#db/repositories/sessions.ts";
@@ -87,6 +88,7 @@ export async function exportPerson(context: Context, viewer: Viewer) {
       })),
       messagesWritten: await listMessagesBy(db, viewer.userId),
       notesWritten: await listNotesBy(db, viewer.userId),
+      recusalsRecorded: await listRecusalsBy(db, viewer.userId),
       mailsReceived: await listMailsTo(db, viewer.email),
       acts: await listActsBy(db, viewer.userId),
     },

@@ -10,7 +10,7 @@ import { findEditionById } from "#db/repositories/editions.ts";
 import { findJudgeOf, findStaffRole } from "#db/repositories/memberships.ts";
 import { listPanelsOf } from "#db/repositories/panels.ts";
 import { findOath } from "#db/repositories/oaths.ts";
-import { findRecusal } from "#db/repositories/recusals.ts";
+import { isRecusedFrom } from "#db/repositories/recusals.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
 import { listSubmissions } from "#db/repositories/submissions.ts";
 import type { Db } from "#db/store/store.ts";
@@ -93,7 +93,7 @@ async function relationsOf(
   if (judge?.acceptedAt && isSworn && application.state === "accepted") {
     const panels = await listPanelsOf(db, judge.id);
     if (panels.includes(application.categoryId))
-      relations.push((await findRecusal(db, judge.id, application.id)) ? "recused" : "judge");
+      relations.push((await isRecusedFrom(db, judge.id, application.id)) ? "recused" : "judge");
   }
   return relations;
 }

@@ -2,17 +2,15 @@
 import { mayStaffRead, visibleCount } from "#app/domain/access/visible-count.ts";
 import { changeInWords, shortlistChanges } from "#app/domain/shortlist/confirmed.ts";
 import type { Context } from "#app/server/context.ts";
-import { findApplication } from "#db/repositories/applications.ts";
 import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
-import { findEditionById } from "#db/repositories/editions.ts";
-import {
-  findJudgeOnPanel,
-  listOfApplications,
-  listOfCategories,
-} from "#db/repositories/recusals.ts";
-import { listApplicationsIn, listCategoryHeads } from "#db/repositories/round-progress.ts";
 import { findRound, listRounds } from "#db/repositories/rounds.ts";
 import { confirmedShortlists } from "./confirmed-shortlists.ts";
+import {
+  listRecusalViews,
+  loadRecusable,
+  type Recusable,
+  type RecusalView,
+} from "./judge-recusals.ts";
 import { type RoundHead, roundHead } from "./judging.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
 import {
@@ -26,30 +24,13 @@ import {
 import { type StandingView, standingView } from "./standing-view.ts";
 import { type OpenTie, openTies } from "./open-ties.ts";
 
-export interface RecusalView {
-  readonly judgeId: string;
-  readonly judge: string;
-  /** What the judge stepped aside from: one application, or a whole category by its slug. */
-  readonly from:
-    | { readonly kind: "application"; readonly ref: string; readonly title: string }
-    | { readonly kind: "category"; readonly slug: string };
-  readonly category: string;
-  /** Empty for an observer. */
-  readonly reason: string;
-  readonly recordedAt: Date;
-}
-
 export interface RoundPageView {
   readonly round: RoundHead;
   readonly progress: Progress | null;
   readonly recusals: readonly RecusalView[];
   /** Whom and what a recusal may be recorded for. */
-  readonly recusable: {
+  readonly recusable: Recusable & {
     readonly judges: readonly { readonly id: string; readonly name: string }[];
-    readonly applications: readonly { readonly ref: string; readonly title: string }[];
-    readonly categories: readonly { readonly slug: string; readonly name: string }[];
-    /** Whether every recusal of this edition is of a whole category. */
-    readonly isOfCategory: boolean;
   };
   /** Empty until the round is over. */
   readonly standings: readonly StandingView[];
@@ -84,7 +65,11 @@ export async function loadRoundPage(
   const head = {
     round: roundHead(round, isLast, context.clock()),
     progress: round.state === "pending" ? null : progressOf(work),
-    ...(await recusalsOf(context, edition.id, role, work)),
+    recusals: await listRecusalViews(context, edition.id, role),
+    recusable: {
+      ...(await loadRecusable(context, edition.id)),
+      judges: work.judges.map(({ id, name }) => ({ id, name })),
+    },
   };
   const thing = round.kind === "ballot" ? "tally" : "scores";
   if (!mayStaffRead(thing, role, round.state))
@@ -124,40 +109,6 @@ export async function loadRoundPage(
   };
 }
 
-async function recusalsOf(context: Context, editionId: string, role: StaffRole, work: RoundWork) {
-  const db = context.store.read;
-  const names = new Map(work.categories.map(({ id, name }) => [id, name]));
-  const reasonFor = (reason: string) => (role === "secretariat" ? reason : "");
-  const recusals = [
-    ...(await listOfCategories(db, editionId)).map((one): RecusalView => ({
-      judgeId: one.judgeId,
-      judge: one.judge,
-      from: { kind: "category", slug: one.slug },
-      category: one.name,
-      reason: reasonFor(one.reason),
-      recordedAt: one.recordedAt,
-    })),
-    ...(await listOfApplications(db, editionId)).map((one): RecusalView => ({
-      judgeId: one.judgeId,
-      judge: one.judge,
-      from: { kind: "application", ref: one.ref, title: one.title },
-      category: names.get(one.categoryId) ?? "",
-      reason: reasonFor(one.reason),
-      recordedAt: one.recordedAt,
-    })),
-  ];
-  const accepted = await listApplicationsIn(db, editionId, ["accepted"]);
-  return {
-    recusals,
-    recusable: {
-      judges: work.judges.map(({ id, name }) => ({ id, name })),
-      applications: accepted.map(({ ref, title }) => ({ ref, title })),
-      categories: work.categories.map(({ slug, name }) => ({ slug, name })),
-      isOfCategory: (await findEditionById(db, editionId))?.isRecusalOfCategory ?? false,
-    },
-  };
-}
-
 /** Of a round in which judges act. */
 export async function findRoundId(
   { store }: Context,
@@ -166,20 +117,4 @@ export async function findRoundId(
 ): Promise<string | null> {
   const round = await findRound(store.read, editionId, slug);
   return round && isJudged(round) ? round.id : null;
-}
-
-/** Whether a judge sits on the panel of what they are to step aside from. */
-export async function isOnPanelOf(
-  { store }: Context,
-  editionId: string,
-  judgeId: string,
-  from: { readonly ref?: string | undefined; readonly category?: string | undefined },
-): Promise<boolean> {
-  const categoryId =
-    from.category === undefined
-      ? (await findApplication(store.read, editionId, from.ref ?? ""))?.categoryId
-      : (await listCategoryHeads(store.read, editionId)).find(({ slug }) => slug === from.category)
-          ?.id;
-  if (categoryId === undefined) return false;
-  return (await findJudgeOnPanel(store.read, editionId, judgeId, categoryId)) !== null;
 }

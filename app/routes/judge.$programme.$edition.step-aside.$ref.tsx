@@ -16,6 +16,7 @@ import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
 import { Notice } from "#app/ui/award/notice.tsx";
+import { Checkbox } from "#app/ui/form/checkbox.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FormState } from "#app/ui/form/form-state.tsx";
 import { SubmitButton } from "#app/ui/form/submit-button.tsx";
@@ -33,7 +34,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = await loadReading(access.context, access, requireParam(args.params, "ref"));
   if (!view) throw notFound();
   const { ref, title, category, isAside, mayStepAside } = view;
-  return { ...judgeHead(access), ref, title, category, isAside, mayStepAside };
+  const isOfCategory = access.edition.isRecusalOfCategory;
+  return { ...judgeHead(access), ref, title, category, isAside, mayStepAside, isOfCategory };
 }
 
 /** A judge of the category's panel, for themselves. */
@@ -46,7 +48,7 @@ export async function action(args: ActionFunctionArgs) {
     editionId: access.edition.id,
     judgeId: access.judge.id,
     ref: requireParam(args.params, "ref"),
-    reason: reading.value.reason,
+    ...reading.value,
   });
   if (!outcome.ok) return refuse(outcome.refusal, form);
   return redirect(`${pathFor("judge", access.edition)}?done=aside`);
@@ -64,10 +66,25 @@ export default function StepAsidePage() {
         {view.mayStepAside ? (
           <Form method="post" noValidate className="card narrow">
             <ErrorSummary />
-            <p>
-              You will not read, score or vote for this application any more, and a scorecard you
-              wrote for it will not count. The secretariat is told, and can bring you back.
-            </p>
+            {view.isOfCategory ? (
+              <p>
+                In this award whoever steps aside from one application steps aside from its whole
+                category, {category}. You will not read, score or vote in it any more, and what you
+                wrote there will not count. The secretariat is told, and can bring you back.
+              </p>
+            ) : (
+              <p>
+                You will not read, score or vote for this application any more, and a scorecard you
+                wrote for it will not count. The secretariat is told, and can bring you back.
+              </p>
+            )}
+            {!view.isOfCategory && (
+              <Checkbox
+                name="isWhole"
+                label={`Step aside from the whole category ${category}`}
+                hint="From every application in it, those that come later too."
+              />
+            )}
             <TextArea
               name="reason"
               label="Why do you step aside?"

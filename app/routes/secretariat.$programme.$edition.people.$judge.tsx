@@ -12,19 +12,22 @@ import { saveJudge } from "#app/commands/save-judge.ts";
 import { judgeActs } from "#app/forms/judge.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { findJudgeView } from "#app/queries/edition-people.ts";
+import { loadJudgeRecusals } from "#app/queries/judge-recusals.ts";
 import { countryList } from "#app/server/countries.ts";
 import { requireSecretariat } from "#app/server/guards.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
+import { actOnRecusal } from "#app/server/recuse.ts";
 import { refuse } from "#app/server/refuse.ts";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
-import { FormState } from "#app/ui/form/form-state.tsx";
+import { FormState, OwnAnswer } from "#app/ui/form/form-state.tsx";
 import { FormStatus } from "#app/ui/form/form-status.tsx";
 import { SubmitButton } from "#app/ui/form/submit-button.tsx";
 import { Breadcrumbs } from "#app/ui/layout/breadcrumbs.tsx";
 import { pathFor, SecretariatPage } from "#app/ui/layout/edition-pages.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
 import { OathCard } from "#app/ui/oath/oath-card.tsx";
+import { JudgeRecusals } from "#app/ui/rounds/recusals.tsx";
 import { JudgeFields } from "#app/ui/settings/judge-fields.tsx";
 import { StandingChip } from "#app/ui/settings/judge-list.tsx";
 import { StandingText } from "#app/ui/settings/standing-text.tsx";
@@ -37,7 +40,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const { context, viewer, edition } = await requireSecretariat(args);
   const found = await findJudgeView(context, edition.id, requireParam(args.params, "judge"));
   if (!found) throw notFound();
+  const aside = await loadJudgeRecusals(context, edition.id, found.judge.slug);
   return {
+    aside,
     edition,
     viewer: viewer.name || viewer.email,
     ...found,
@@ -50,6 +55,10 @@ export async function action(args: ActionFunctionArgs) {
   const { context, edition } = await requireSecretariat(args);
   const slug = requireParam(args.params, "judge");
   const form = await readBody(args.request);
+  const acted = await actOnRecusal(context, edition.id, form);
+  if (acted?.ok)
+    return redirect(`${pathFor("secretariat", edition, `/people/${slug}`)}?done=${acted.done}`);
+  if (acted) return "reading" in acted ? data(acted.reading, 422) : refuse(acted.refusal, form);
   const reading = readForm(form, judgeActs);
   if (!reading.ok) return data(reading, 422);
   const name = { editionId: edition.id, slug };
@@ -65,11 +74,14 @@ export async function action(args: ActionFunctionArgs) {
 
 const DONE: Readonly<Record<string, string>> = {
   saved: "Saved.",
+  recused: "It is recorded that the judge stepped aside; the judge is told by mail.",
+  lifted: "The judge is back, and is told by mail.",
   sent: "A new invitation is on its way; the earlier link no longer works.",
 };
 
 export default function JudgePage() {
-  const { edition, viewer, judge, panels, isOver, countries } = useLoaderData<typeof loader>();
+  const { edition, viewer, judge, panels, isOver, countries, aside } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   return (
@@ -110,12 +122,15 @@ export default function JudgePage() {
             <p className="soft">The result is certified: the panel is part of it.</p>
           ) : (
             <Form method="post" noValidate>
-              <JudgeFields countries={countries} panels={panels} judge={judge} />
-              <SubmitButton intent="save" pending="Saving…">
-                Save
-              </SubmitButton>
+              <OwnAnswer scope="">
+                <JudgeFields countries={countries} panels={panels} judge={judge} />
+                <SubmitButton intent="save" pending="Saving…">
+                  Save
+                </SubmitButton>
+              </OwnAnswer>
             </Form>
           )}
+          {aside && <JudgeRecusals {...aside} zone={edition.timeZone} mayAct={!isOver} />}
         </div>
       </FormState>
     </SecretariatPage>

@@ -25,6 +25,7 @@ import {
   FileLimitFields,
   EditionNames,
   GraceField,
+  RecusalField,
   ZoneSelect,
 } from "#app/ui/settings/edition-fields.tsx";
 import { EditionText } from "#app/ui/settings/edition-text.tsx";
@@ -128,6 +129,7 @@ export default function EditionSettingsPage() {
           />
           <CapFields {...edition} />
           <FileLimitFields {...edition} />
+          <RecusalField {...edition} />
           <TextInput
             name="ceremonyOn"
             type="date"

@@ -1,20 +1,17 @@
 /** What the secretariat does with a round, by the form's intent. */
 import { closeRound } from "#app/commands/close-round.ts";
 import { confirmShortlist } from "#app/commands/confirm-shortlist.ts";
-import { liftRecusal } from "#app/commands/lift-recusal.ts";
 import { openRound } from "#app/commands/open-round.ts";
 import { remindJudges } from "#app/commands/remind-judges.ts";
 import {
   closeAllTheSameSchema,
   decidedBy,
-  liftSchema,
   noWordsSchema,
-  recusalSchema,
   reminderSchema,
 } from "#app/forms/round-acts.ts";
 import { findRoundId } from "#app/queries/round-page.ts";
 import { act, type Acted } from "./acted.ts";
-import { recuse } from "./recuse.ts";
+import { actOnRecusal } from "./recuse.ts";
 import type { StaffAccess } from "./guards.ts";
 import { notFound } from "./not-found.ts";
 
@@ -42,13 +39,10 @@ export async function actOnRound(
       return act(form, reminderSchema, "reminded", ({ text }) =>
         remindJudges(context, { ...round, text }),
       );
-    case "recuse":
-      return act(form, recusalSchema, "recused", async (sent) => recuse(context, editionId, sent));
-    case "lift":
-      return act(form, liftSchema, "lifted", ({ judge, from }) =>
-        liftRecusal(context, { editionId, judgeId: judge, ...from }),
-      );
-    default:
-      throw notFound();
+    default: {
+      const acted = await actOnRecusal(context, editionId, form);
+      if (acted === null) throw notFound();
+      return acted;
+    }
   }
 }

@@ -25,7 +25,8 @@ export async function saveCategory(
 export async function deleteCategory(tx: Tx, id: string): Promise<void> {
   await deleteSamplesOf(tx, eq(t.samples.categoryId, id));
   await tx.delete(t.criteria).where(eq(t.criteria.categoryId, id));
-  await tx.delete(t.seats).where(eq(t.seats.categoryId, id));
+  for (const table of [t.seats, t.categoryRecusals, t.staffRecusals])
+    await tx.delete(table).where(eq(table.categoryId, id));
   await tx.delete(t.categories).where(eq(t.categories.id, id));
 }
 

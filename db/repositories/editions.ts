@@ -151,6 +151,7 @@ type EditionChange = Partial<
     | "megabytesPerApplication"
     | "megabytesPerEdition"
     | "isOneCategoryAProject"
+    | "isRecusalOfCategory"
   >
 >;
 

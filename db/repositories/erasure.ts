@@ -19,9 +19,10 @@ export interface Erasing {
 }
 
 type Row = PgTable & { readonly id: PgColumn };
+type Belonging = "id" | "applicationId" | "categoryId" | "editionId";
 
 /** Texts and answers in which anybody's address may have been written, and what tells whose each is. */
-const TEXTS: readonly (readonly [Row, string, "id" | "applicationId" | "editionId" | null])[] = [
+const TEXTS: readonly (readonly [Row, string, Belonging | null])[] = [
   [t.applications, "answers", "id"],
   [t.applications, "title", "id"],
   [t.applications, "leftReason", "id"],
@@ -38,6 +39,8 @@ const TEXTS: readonly (readonly [Row, string, "id" | "applicationId" | "editionI
   [t.findings, "noteToSelf", "applicationId"],
   [t.extensions, "reason", "applicationId"],
   [t.recusals, "reason", "applicationId"],
+  [t.categoryRecusals, "reason", "categoryId"],
+  [t.staffRecusals, "reason", "categoryId"],
   [t.decisions, "reason", "editionId"],
   [t.scorecards, "remark", "applicationId"],
   [t.samples, "title", null],
@@ -61,7 +64,7 @@ export async function erasePersonFromTexts(tx: Tx, erasing: Erasing): Promise<nu
   return rows;
 }
 
-/** Of the editions of these programmes, and of their applications. */
+/** Of the editions of these programmes, of their categories and their applications. */
 export async function idsIn(db: Db, programmeIds: readonly string[]): Promise<ReadonlySet<string>> {
   if (programmeIds.length === 0) return new Set();
   const editions = await db
@@ -73,7 +76,12 @@ export async function idsIn(db: Db, programmeIds: readonly string[]): Promise<Re
     .from(t.applications)
     .innerJoin(t.editions, eq(t.applications.editionId, t.editions.id))
     .where(inArray(t.editions.programmeId, [...programmeIds]));
-  return new Set([...editions, ...applications].map(({ id }) => id));
+  const categories = await db
+    .select({ id: t.categories.id })
+    .from(t.categories)
+    .innerJoin(t.editions, eq(t.categories.editionId, t.editions.id))
+    .where(inArray(t.editions.programmeId, [...programmeIds]));
+  return new Set([...editions, ...applications, ...categories].map(({ id }) => id));
 }
 
 interface TextColumn {

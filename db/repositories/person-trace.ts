@@ -84,6 +84,47 @@ export async function listNotesBy(db: Db, userId: string) {
     .orderBy(asc(t.internalNotes.writtenAt));
 }
 
+/** What a person wrote of their own or another's stepping aside, first to last. */
+export async function listRecusalsBy(db: Db, userId: string) {
+  const applications = await db
+    .select({
+      of: t.judges.name,
+      from: t.applications.ref,
+      reason: t.recusals.reason,
+      recordedAt: t.recusals.recordedAt,
+    })
+    .from(t.recusals)
+    .innerJoin(t.judges, eq(t.recusals.judgeId, t.judges.id))
+    .innerJoin(t.applications, eq(t.recusals.applicationId, t.applications.id))
+    .where(eq(t.recusals.recordedById, userId));
+  const categories = await db
+    .select({
+      of: t.judges.name,
+      from: t.categories.name,
+      reason: t.categoryRecusals.reason,
+      recordedAt: t.categoryRecusals.recordedAt,
+    })
+    .from(t.categoryRecusals)
+    .innerJoin(t.judges, eq(t.categoryRecusals.judgeId, t.judges.id))
+    .innerJoin(t.categories, eq(t.categoryRecusals.categoryId, t.categories.id))
+    .where(eq(t.categoryRecusals.recordedById, userId));
+  const staff = await db
+    .select({
+      of: t.users.name,
+      from: t.categories.name,
+      reason: t.staffRecusals.reason,
+      recordedAt: t.staffRecusals.recordedAt,
+    })
+    .from(t.staffRecusals)
+    .innerJoin(t.staff, eq(t.staffRecusals.staffId, t.staff.id))
+    .innerJoin(t.users, eq(t.staff.userId, t.users.id))
+    .innerJoin(t.categories, eq(t.staffRecusals.categoryId, t.categories.id))
+    .where(eq(t.staffRecusals.recordedById, userId));
+  return [...applications, ...categories, ...staff].sort(
+    (a, b) => a.recordedAt.getTime() - b.recordedAt.getTime(),
+  );
+}
+
 /** Scorecards of judges, with their points. */
 export async function listCardsOf(db: Db, judgeIds: readonly string[]) {
   if (judgeIds.length === 0) return [];

@@ -48,6 +48,15 @@ export function useAnswerFor(scope: string): FormStateValue | undefined {
   return scopeOf(values) === scope ? { errors, values } : undefined;
 }
 
+/** A form among others that send their scope: it takes what came back for itself alone. */
+export function OwnAnswer({ scope, children }: { readonly scope: string; children: ReactNode }) {
+  return (
+    <FormState answer={useAnswerFor(scope)} scope={scope}>
+      {children}
+    </FormState>
+  );
+}
+
 /** The scope of the form around. */
 export function useFormScope(): string {
   return useContext(FormStateContext).scope;

@@ -15,7 +15,7 @@ interface RecusalLine {
   readonly recordedAt: Date;
 }
 
-export interface Recusable {
+interface Recusable {
   readonly applications: readonly { readonly ref: string; readonly title: string }[];
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
   /** Whether every recusal of this edition is of a whole category. */
@@ -43,7 +43,27 @@ export function Recusals({ recusals, zone, mayAct, recusable }: RecusalsProps) {
   );
 }
 
-export function RecusalList({ recusals, zone, mayAct }: Omit<RecusalsProps, "recusable">) {
+interface JudgeRecusalsProps {
+  readonly judgeId: string;
+  readonly recusals: readonly RecusalLine[];
+  readonly recusable: Recusable;
+  readonly zone: string;
+  readonly mayAct: boolean;
+}
+
+/** As Recusals, of one judge. */
+export function JudgeRecusals({ judgeId, recusals, recusable, zone, mayAct }: JudgeRecusalsProps) {
+  return (
+    <section aria-labelledby="recusals" className="card">
+      <h2 id="recusals">Stepped aside</h2>
+      {recusals.length === 0 && <p>From nothing.</p>}
+      <RecusalList recusals={recusals} zone={zone} mayAct={mayAct} />
+      {mayAct && <RecuseForm {...recusable} about={{ judge: judgeId }} />}
+    </section>
+  );
+}
+
+function RecusalList({ recusals, zone, mayAct }: Omit<RecusalsProps, "recusable">) {
   return (
     <ul className="plain-list plain-list-wide">
       {recusals.map((recusal) => {
@@ -97,13 +117,7 @@ interface RecuseFormProps extends Recusable {
   readonly about?: Readonly<Record<string, string>>;
 }
 
-export function RecuseForm({
-  judges,
-  applications,
-  categories,
-  isOfCategory,
-  about,
-}: RecuseFormProps) {
+function RecuseForm({ judges, applications, categories, isOfCategory, about }: RecuseFormProps) {
   return (
     <GraveAct
       summary={judges ? "Record that a judge steps aside…" : "Record that this judge steps aside…"}

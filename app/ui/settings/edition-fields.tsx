@@ -168,6 +168,18 @@ export function FileLimitFields(limits: FileLimitFieldsProps) {
   );
 }
 
+/** What one recusal takes a judge out of; it binds those who step aside from now on. */
+export function RecusalField({ isRecusalOfCategory }: { readonly isRecusalOfCategory: boolean }) {
+  return (
+    <Checkbox
+      name="isRecusalOfCategory"
+      label="Whoever steps aside from one application steps aside from its whole category"
+      hint="Stricter: a judge who knows one city cannot mark down its rivals either. Who stepped aside before stays as they are."
+      isChecked={isRecusalOfCategory}
+    />
+  );
+}
+
 interface CapFieldsProps {
   readonly capPerEntrant: number | null;
   readonly isOneCategoryAProject: boolean;

@@ -16,6 +16,7 @@ interface EditionTextProps {
     readonly contactEmail: string | null;
     readonly capPerEntrant: number | null;
     readonly isOneCategoryAProject: boolean;
+    readonly isRecusalOfCategory: boolean;
     readonly filesPerApplication: number | null;
     readonly megabytesPerApplication: number | null;
     readonly megabytesPerEdition: number | null;
@@ -43,6 +44,7 @@ export function EditionText({ edition, summary, reason }: EditionTextProps) {
     ["Address for questions", edition.contactEmail],
     ["Applications of one city", edition.capPerEntrant ?? "As many as it likes"],
     ["Categories of one project", edition.isOneCategoryAProject ? "One" : "As many as it likes"],
+    ["A judge steps aside from", edition.isRecusalOfCategory ? "The category" : "The application"],
     ["Files of one application", edition.filesPerApplication ?? MOST_FILES],
     ["Megabytes of one application", edition.megabytesPerApplication ?? MOST_BYTES / MEGABYTE],
     ["Megabytes of all applications", edition.megabytesPerEdition ?? "Without end"],

@@ -53,6 +53,8 @@ export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
   await deleteSamplesOf(tx, inArray(t.samples.categoryId, categoryIds));
   await tx.delete(t.invitations).where(inArray(t.invitations.judgeId, judgeIds));
   await tx.delete(t.seats).where(inArray(t.seats.judgeId, judgeIds));
+  for (const table of [t.categoryRecusals, t.staffRecusals])
+    await tx.delete(table).where(inArray(table.categoryId, categoryIds));
   await tx.delete(t.judges).where(eq(t.judges.editionId, editionId));
   await tx.delete(t.criteria).where(inArray(t.criteria.categoryId, categoryIds));
   for (const table of [t.categories, t.clauses, t.prizes, t.rounds])
