@@ -276,6 +276,16 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     category: "open",
   }),
   "secretariat.$programme.$edition.settings.clauses": staffPage(),
+  "secretariat.$programme.$edition.settings.samples._index": { get: STAFF, params: EDITION },
+  "secretariat.$programme.$edition.settings.samples.$category": staffPage({
+    ...EDITION,
+    category: "open",
+  }),
+  // Nobody before the whole panel is through; test/routes/samples.test.ts has one that is.
+  "secretariat.$programme.$edition.calibration.$category": {
+    get: NO_ONE,
+    params: { ...EDITION, category: "open" },
+  },
   "secretariat.$programme.$edition.settings.eligibility": staffPage(),
   "secretariat.$programme.$edition.settings.form._index": staffPage(),
   "secretariat.$programme.$edition.settings.form.preview": {

@@ -156,7 +156,8 @@ export function JudgesTable({ category: { name, judges } }: TableProps) {
   );
 }
 
-function besideOthers(against: number | null): string {
+/** "1.20 stricter", of points above or below the mean of the others. */
+export function besideOthers(against: number | null): string {
   if (against === null) return "nobody else scored the same";
   const points = Math.abs(against).toFixed(2);
   if (points === "0.00") return "level";
