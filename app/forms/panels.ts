@@ -3,7 +3,7 @@ import { z } from "zod";
 import { CARD_FATES, LEAVING_CAUSES, suggestedFate } from "#app/domain/panel/leaving-judge.ts";
 import { decidedBy, decider } from "./round-acts.ts";
 import { emailAddress } from "./sign-in.ts";
-import { nameField, optionalName } from "./words.ts";
+import { nameField, optionalName, wholeNumber } from "./words.ts";
 
 /** Chosen instead of a judge of the edition. */
 export const SOMEBODY_NEW = "+new";
@@ -45,3 +45,19 @@ export const leavingSchema = z
       successor: found.data.kind === "nobody" ? null : found.data,
     };
   });
+
+/** What is asked of a split before it is made: in the page's address. */
+export const drawingSchema = z.object({
+  each: wholeNumber("Give a whole number of judges", 1, 50),
+  seed: z.string().max(64).optional(),
+});
+
+export const splitSchema = z.object({
+  each: wholeNumber("Give a whole number of judges", 1, 50),
+  seed: z.string().min(1).max(64),
+  mark: z.string().max(64),
+});
+
+export const roundPanelSchema = z.object({
+  judges: z.array(z.string().max(100)).default([]),
+});

@@ -32,6 +32,12 @@ export interface RoundPageView {
   readonly recusable: Recusable & {
     readonly judges: readonly { readonly id: string; readonly name: string }[];
   };
+  /** Every category, with how many judges sit there in this round. */
+  readonly panels: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly judges: number;
+  }[];
   /** Empty until the round is over. */
   readonly standings: readonly StandingView[];
   /** Ties at this round's cut-off that a decision may order. */
@@ -65,6 +71,11 @@ export async function loadRoundPage(
   const head = {
     round: roundHead(round, isLast, context.clock()),
     progress: round.state === "pending" ? null : progressOf(work),
+    panels: work.categories.map(({ id, slug: category, name }) => ({
+      slug: category,
+      name,
+      judges: work.judges.filter(({ categoryIds }) => categoryIds.includes(id)).length,
+    })),
     recusals: await listRecusalViews(context, edition.id, role),
     recusable: {
       ...(await loadRecusable(context, edition.id)),

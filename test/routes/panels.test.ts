@@ -3,6 +3,10 @@ import {
   action,
   loader,
 } from "#app/routes/secretariat.$programme.$edition.people.$judge_.leave.tsx";
+import {
+  action as panelAction,
+  loader as panelLoader,
+} from "#app/routes/secretariat.$programme.$edition.judging.$round_.panel.$category.tsx";
 import { action as changeJudge } from "#app/routes/secretariat.$programme.$edition.people.$judge.tsx";
 import { tables as t } from "#db/schema/index.ts";
 import { getRequest, postRequest, routeArgs } from "#test/support/requests.ts";
@@ -84,4 +88,44 @@ test("a seat that is taken away on the judge's page is left without asking about
   );
   expect(answer).toMatchObject({ status: 302 });
   expect(await store().read.$count(t.decisions)).toBe(0);
+});
+
+const OPEN = { programme: "prize", edition: "2026", round: "round-one", category: "open" };
+const PANEL = "/secretariat/prize/2026/judging/round-one/panel/open";
+
+test("a split is looked at, and made exactly as it was looked at", async () => {
+  const played = await play(store(), "scoring");
+  const ask = `${PANEL}?each=1`;
+  const view = await panelLoader(routeArgs(played.context, getRequest(ask), OPEN));
+  expect(await store().read.$count(t.assignments)).toBe(0);
+  const { drawn } = view;
+  if (!drawn) throw new Error("nothing was drawn");
+  expect(drawn.judges.map(({ refs }) => refs.length)).toEqual([2, 2]);
+  // Ben stepped aside from A3.
+  expect(drawn.judges.find(({ slug }) => slug === "ben")?.refs).not.toContain("A3");
+  const form = { intent: "split", each: "1", seed: drawn.seed, mark: drawn.mark };
+  const answer = await panelAction(routeArgs(played.context, postRequest(PANEL, form), OPEN));
+  expect((answer as Response).headers.get("location")).toBe(`${PANEL}?done=split`);
+  const after = await panelLoader(routeArgs(played.context, getRequest(PANEL), OPEN));
+  expect(after).toMatchObject({ dealt: 4, panel: [{ due: 2 }, { due: 2 }], drawn: null });
+});
+
+test("a split for more judges than there are draws nothing, nor one for none", async () => {
+  const played = await play(store(), "scoring");
+  for (const each of ["3", "0", "many", ""]) {
+    const asked = routeArgs(played.context, getRequest(`${PANEL}?each=${each}`), OPEN);
+    expect(await panelLoader(asked)).toMatchObject({ drawn: null, asked: each });
+  }
+});
+
+test("a round's own panel is saved before it opens, and refused after", async () => {
+  const played = await play(store(), "scoring");
+  const send = (round: string) => {
+    const path = `/secretariat/prize/2026/judging/${round}/panel/open`;
+    const form = { intent: "panel", "judges[]": ["ada", "cho"] };
+    return panelAction(routeArgs(played.context, postRequest(path, form), { ...OPEN, round }));
+  };
+  expect(await send("round-two")).toMatchObject({ status: 302 });
+  expect(await store().read.$count(t.roundSeats)).toBe(2);
+  expect(await send("round-one")).toMatchObject({ data: { ok: false } });
 });

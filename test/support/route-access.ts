@@ -187,6 +187,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     { ...EDITION, round: "round-one" },
     { intent: "close" },
   ),
+  "secretariat.$programme.$edition.judging.$round_.panel.$category": {
+    ...ofSecretariat({ intent: "join" }),
+    params: { ...EDITION, round: "round-one", category: "open" },
+  },
   "secretariat.$programme.$edition.second-opinion.$round": {
     get: SECRETARIAT,
     stage: "voting",

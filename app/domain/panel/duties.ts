@@ -42,6 +42,8 @@ export interface Duties {
   readonly panelOf: (category: string) => readonly string[];
   /** Whether a judge who is not recused has this application to score, done or not. */
   readonly isDue: (judge: string, application: string, category: string) => boolean;
+  /** Whether it could be dealt to a judge: they sit there, and nobody before them finished it. */
+  readonly isOpenTo: (judge: string, application: string, category: string) => boolean;
 }
 
 export function dutiesOf(facts: PanelFacts): Duties {
@@ -62,17 +64,22 @@ export function dutiesOf(facts: PanelFacts): Duties {
     return judges.length === 0 ? null : judges;
   }
 
+  const isOpenTo = (judge: string, application: string, category: string) =>
+    sits(judge, category) &&
+    (facts.stands(judge, application) ||
+      !before(judge, category).some((one) => facts.stands(one, application)));
+
   return {
     sits,
     panelOf: (category) => [...(panels.get(category) ?? [])],
+    isOpenTo,
     isDue(judge, application, category) {
-      if (!sits(judge, category)) return false;
-      if (facts.stands(judge, application)) return true;
-      const isDealt =
+      if (!isOpenTo(judge, application, category)) return false;
+      return (
+        facts.stands(judge, application) ||
         dealt.get(application)?.includes(judge) === true ||
-        (dealtTo(application, category)?.includes(judge) ?? true);
-      const isFinished = before(judge, category).some((one) => facts.stands(one, application));
-      return isDealt && !isFinished;
+        (dealtTo(application, category)?.includes(judge) ?? true)
+      );
     },
   };
 }

@@ -5,6 +5,7 @@ import { Notice } from "../award/notice.tsx";
 import { readClock, zoneLabel } from "../instants.ts";
 import { pathFor } from "../layout/edition-pages.tsx";
 import { CoverageReport } from "./coverage.tsx";
+import { PanelLinks } from "../panels/panel-links.tsx";
 import { ProgressTable } from "./progress-table.tsx";
 import { Recusals } from "./recusals.tsx";
 import { CloseRound, ConfirmShortlist, lower, RemindJudges } from "./round-acts.tsx";
@@ -23,6 +24,8 @@ interface RoundView {
     | null;
   readonly recusals: ComponentProps<typeof Recusals>["recusals"];
   readonly recusable: ComponentProps<typeof Recusals>["recusable"];
+  /** Every category, with how many judges sit there in this round. */
+  readonly panels: ComponentProps<typeof PanelLinks>["categories"];
   readonly standings: readonly ShownStanding[];
   readonly ties: readonly TieFormProps["tie"][];
   readonly isFixed: boolean;
@@ -123,6 +126,12 @@ export function RoundPage({ view, answer }: RoundPageProps) {
       ))}
       {progress && <Progress view={view} progress={progress} to={own} />}
       {progress && <CoverageReport coverage={progress.coverage} isOpen={round.state === "open"} />}
+      {frame.mayAct && (
+        <PanelLinks
+          categories={view.panels}
+          to={(slug) => to(`/judging/${round.slug}/panel/${slug}`)}
+        />
+      )}
       <Recusals
         recusals={view.recusals}
         recusable={view.recusable}

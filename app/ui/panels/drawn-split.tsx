@@ -1,0 +1,68 @@
+import { SubmitButton } from "../form/submit-button.tsx";
+import { TableFrame } from "../award/table-frame.tsx";
+import { ActForm } from "../rounds/act-form.tsx";
+
+export interface Drawn {
+  readonly each: number;
+  readonly seed: string;
+  readonly mark: string;
+  readonly kept: number;
+  readonly judges: readonly {
+    readonly slug: string;
+    readonly name: string;
+    readonly refs: readonly string[];
+  }[];
+  readonly short: readonly string[];
+}
+
+/** A split as it would be made, to be looked at and confirmed. */
+export function DrawnSplit({ drawn }: { readonly drawn: Drawn }) {
+  const { each, seed, mark, kept, judges, short } = drawn;
+  return (
+    <>
+      <TableFrame label="What each judge would score">
+        <table>
+          <caption className="visually-hidden">What each judge would score</caption>
+          <thead>
+            <tr>
+              <th scope="col">Judge</th>
+              <th scope="col" className="num">
+                Applications
+              </th>
+              <th scope="col">Which</th>
+            </tr>
+          </thead>
+          <tbody>
+            {judges.map(({ slug, name, refs }) => (
+              <tr key={slug}>
+                <th scope="row">{name}</th>
+                <td className="num">{refs.length}</td>
+                <td>{refs.join(", ")}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </TableFrame>
+      {kept > 0 && (
+        <p className="soft">
+          {kept === 1 ? "One scorecard was" : `${kept} scorecards were`} begun and{" "}
+          {kept === 1 ? "stays" : "stay"} with whoever began {kept === 1 ? "it" : "them"}.
+        </p>
+      )}
+      {short.length > 0 && (
+        <p>
+          {short.join(", ")}: fewer than {each} judges, because others stepped aside.
+        </p>
+      )}
+      <ActForm scope="split" about={{ each: `${each}`, seed, mark }}>
+        <p className="soft">
+          The seed of this draw is kept in the audit log: {seed}. With it the same split can be
+          drawn again.
+        </p>
+        <SubmitButton intent="split" pending="Splitting…">
+          Split it like this
+        </SubmitButton>
+      </ActForm>
+    </>
+  );
+}
