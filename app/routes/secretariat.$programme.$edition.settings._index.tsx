@@ -120,6 +120,11 @@ export default function SettingsIndexPage() {
           <p>
             <Link to={pathFor("secretariat", edition, "/settings/oath")}>What judges promise</Link>
           </p>
+          <p>
+            <Link to={pathFor("secretariat", edition, "/settings/samples")}>
+              Made-up applications that judges practise on and calibrate by
+            </Link>
+          </p>
           {mayAct && (
             <p>
               <Link to={pathFor("secretariat", edition, "/settings/cities")}>
