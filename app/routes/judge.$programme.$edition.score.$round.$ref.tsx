@@ -6,10 +6,7 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { saveScorecard } from "#app/commands/save-scorecard.ts";
-import { scorecardSchema } from "#app/forms/judging.ts";
-import { readForm } from "#app/forms/read-form.ts";
-import { findNextToScore, findScoringRound, loadScoring } from "#app/queries/judge-scoring.ts";
+import { findNextToScore, loadScoring } from "#app/queries/judge-scoring.ts";
 import { requireCalibrated } from "#app/server/calibration-first.ts";
 import { type JudgeAccess, requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
@@ -17,6 +14,7 @@ import { noteShown } from "#app/server/note-shown.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { sendScorecard } from "#app/server/send-scorecard.ts";
 import { FormState } from "#app/ui/form/form-state.tsx";
 import { ScorePage } from "#app/ui/judging/score-page.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
@@ -35,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (view.application) await noteShown(args.request, access, round, [view.ref]);
   return {
     ...judgeHead(access),
+    account: access.viewer.userId,
     ...view,
     application: view.application && {
       category: view.application.category,
@@ -51,27 +50,17 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readBody(args.request);
   const intent = form.get("intent");
   if (intent !== "draft" && intent !== "submit") throw data("This form could not be read.", 400);
-  const reading = readForm(form, scorecardSchema);
-  if (!reading.ok) return data(reading, 422);
-  const round = await findScoringRound(
-    access.context,
-    access.edition.id,
-    requireParam(args.params, "round"),
-  );
-  if (!round) throw notFound();
-  const ref = requireParam(args.params, "ref");
-  const outcome = await saveScorecard(access.context, {
-    ...reading.value,
-    editionId: access.edition.id,
-    judgeId: access.judge.id,
-    roundId: round.id,
-    ref,
-    submit: intent === "submit",
-  });
-  if (!outcome.ok) return refuse(outcome.refusal, form);
+  const [round, ref] = [requireParam(args.params, "round"), requireParam(args.params, "ref")];
+  const sent = await sendScorecard(access, { round, ref, form, submit: intent === "submit" });
+  if (sent.is === "nowhere") throw notFound();
+  if (sent.is === "unreadable") return data({ ...sent.answer, clash: null }, 422);
+  if (sent.is === "refused") {
+    const { data: answer, init } = refuse(sent.refusal, form);
+    return data({ ...answer, clash: sent.clash }, init ?? {});
+  }
   return intent === "submit"
-    ? goOn(access, round.slug, ref)
-    : redirect(`${pathFor("judge", access.edition, `/score/${round.slug}/${ref}`)}?done=saved`);
+    ? goOn(access, round, ref)
+    : redirect(`${pathFor("judge", access.edition, `/score/${round}/${ref}`)}?done=saved`);
 }
 
 async function goOn(access: JudgeAccess, round: string, ref: string) {

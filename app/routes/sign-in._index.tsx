@@ -13,6 +13,7 @@ import { callerOf } from "#app/server/caller.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
 import { nextOf } from "#app/server/safe-next.ts";
+import { withSharedComputer } from "#app/server/shared-computer.ts";
 import { SignInByLink, SignInByPassword } from "#app/ui/account/sign-in-forms.tsx";
 import { FormState } from "#app/ui/form/form-state.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   const to = answer.needsSecondFactor
     ? `/second-factor?${new URLSearchParams({ next }).toString()}`
     : next;
-  return redirect(to, { headers: answer.cookies });
+  return redirect(to, { headers: withSharedComputer(answer.cookies, form) });
 }
 
 function refuseTooMany(form: FormData) {

@@ -6,7 +6,10 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { callerOf } from "#app/server/caller.ts";
+import { readBody } from "#app/server/read-body.ts";
 import { nextOf } from "#app/server/safe-next.ts";
+import { withSharedComputer } from "#app/server/shared-computer.ts";
+import { SharedComputer } from "#app/ui/account/sign-in-forms.tsx";
 import { SubmitButton } from "#app/ui/form/submit-button.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
 import { Page } from "#app/ui/layout/page.tsx";
@@ -25,9 +28,10 @@ export function loader({ request }: LoaderFunctionArgs) {
 /** Public: the token in the address is the proof. It works once. */
 export async function action(args: ActionFunctionArgs) {
   const token = tokenIn(args.request);
+  const form = await readBody(args.request);
   const answer = token ? await args.context.authority.consumeLink(token, callerOf(args)) : null;
   if (!answer) return { isUsedUp: true };
-  return redirect(nextOf(args.request), { headers: answer.cookies });
+  return redirect(nextOf(args.request), { headers: withSharedComputer(answer.cookies, form) });
 }
 
 export default function LinkPage() {
@@ -49,6 +53,7 @@ export default function LinkPage() {
         <>
           <PageHead title="One more step" lead="Press the button, and you are signed in." />
           <Form method="post">
+            <SharedComputer />
             <SubmitButton intent="sign-in" pending="Signing in…">
               Sign in
             </SubmitButton>

@@ -136,6 +136,12 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
 
   "judge._index": { get: SIGNED_IN },
   "judge.$programme.$edition._index": { get: JUDGES, params: EDITION },
+  "judge.$programme.$edition.conflicts": {
+    get: JUDGES,
+    post: JUDGES,
+    params: EDITION,
+    form: { ref: "A1", text: "" },
+  },
   "judge.$programme.$edition.oath": {
     get: JUDGES,
     post: JUDGES,
@@ -143,6 +149,12 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     form: { intent: "declare", interests: "", hasNone: "on" },
   },
   "judge.$programme.$edition.score.$round.$ref": {
+    get: PANEL,
+    post: PANEL,
+    params: { ...REF, round: "round-one" },
+    form: { intent: "draft", version: "0", remark: "", "scores.impact": "7" },
+  },
+  "judge.$programme.$edition.score.$round.$ref_.kept": {
     get: PANEL,
     post: PANEL,
     params: { ...REF, round: "round-one" },
@@ -190,6 +202,11 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "secretariat.$programme.$edition.judging.$round_.panel.$category": {
     ...ofSecretariat({ intent: "join" }),
     params: { ...EDITION, round: "round-one", category: "open" },
+  },
+  "secretariat.$programme.$edition.judging.$round_.reopen": {
+    ...ofSecretariat({ intent: "reopen" }),
+    stage: "scored",
+    params: { ...EDITION, round: "round-one" },
   },
   "secretariat.$programme.$edition.second-opinion.$round": {
     get: SECRETARIAT,
@@ -250,7 +267,10 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     params: { ...EDITION, file: "applications.csv" },
   },
   "secretariat.$programme.$edition.audit": { get: STAFF, params: EDITION },
-  "secretariat.$programme.$edition.people._index": { get: STAFF, params: EDITION },
+  "secretariat.$programme.$edition.people._index": staffPage(EDITION, {
+    intent: "staff-aside",
+    form: "staff-aside",
+  }),
   "secretariat.$programme.$edition.people.new": {
     get: SECRETARIAT,
     post: SECRETARIAT,
@@ -261,6 +281,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   "secretariat.$programme.privacy.person": ofSecretariat({ intent: "look" }),
   "secretariat.$programme.privacy._index": ofSecretariat({ intent: "notice" }),
   "secretariat.$programme.archive": ofSecretariat({ intent: "preview" }),
+  "secretariat.$programme.$edition.people.conflicts": { get: SECRETARIAT, params: EDITION },
   "secretariat.$programme.$edition.people.$judge": {
     get: SECRETARIAT,
     post: SECRETARIAT,

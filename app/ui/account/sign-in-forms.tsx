@@ -1,3 +1,5 @@
+import { SHARED_FIELD } from "#app/forms/shared-computer.ts";
+import { Checkbox } from "../form/checkbox.tsx";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { TextInput } from "../form/text-input.tsx";
@@ -33,11 +35,23 @@ export function SignInByPassword() {
         autoComplete="current-password"
         hint="Only if you have set one on your page."
       />
+      <SharedComputer />
       <div className="actions">
         <SubmitButton intent="password" pending="Signing in…" look="plain">
           Sign in
         </SubmitButton>
       </div>
     </>
+  );
+}
+
+/** Asked where the sign-in is completed, for that is the computer it is about. */
+export function SharedComputer() {
+  return (
+    <Checkbox
+      name={SHARED_FIELD}
+      label="This is a shared computer"
+      hint="Then nothing that you type is kept on it while there is no connection."
+    />
   );
 }

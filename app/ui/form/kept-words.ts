@@ -1,5 +1,7 @@
 /** What was typed and not saved yet, kept on this device: a closed tab, a lost line or an ended session lose none of it. */
 
+import { withStorage } from "./device-storage.ts";
+
 export interface KeptWords {
   /** What the form began from, such as the version of a card. */
   readonly base: string;
@@ -7,6 +9,10 @@ export interface KeptWords {
   readonly at: number;
   /** Sent, and not yet known whether it arrived. */
   readonly isSent: boolean;
+  /** When the first of what is not sent was typed, where that is told. */
+  readonly since?: number;
+  /** Whether they wait to be submitted, and not only to be saved. */
+  readonly submits?: boolean;
   readonly entries: readonly (readonly [name: string, value: string])[];
 }
 
@@ -17,15 +23,6 @@ const LONGEST_MILLISECONDS = 14 * 24 * 60 * 60 * 1000;
 
 export function keyOf(owner: string): string {
   return `${PREFIX}${window.location.pathname}:${owner}`;
-}
-
-/** A browser may refuse to keep anything; then nothing is kept. */
-function withStorage<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return use(window.localStorage);
-  } catch {
-    return null;
-  }
 }
 
 export function readKept(key: string): KeptWords | null {
@@ -39,8 +36,14 @@ export function readKept(key: string): KeptWords | null {
   }
 }
 
-export function keep(key: string, words: KeptWords): void {
-  withStorage((storage) => storage.setItem(key, JSON.stringify(words)));
+/** @returns false where the browser, or a shared computer, keeps nothing */
+export function keep(key: string, words: KeptWords): boolean {
+  return (
+    withStorage((storage) => {
+      storage.setItem(key, JSON.stringify(words));
+      return true;
+    }) ?? false
+  );
 }
 
 export function forget(key: string): void {

@@ -2,6 +2,8 @@
  * Answers that were typed and did not reach the server yet, kept on this device by application and
  * person: a closed tab, an ended session or a lost line lose none of them. Signing out clears them.
  */
+import { withStorage } from "./device-storage.ts";
+
 export type Entries = readonly (readonly [name: string, value: string])[];
 
 interface UnsavedAnswer {
@@ -24,15 +26,6 @@ const LONGEST_MILLISECONDS = 30 * 24 * 60 * 60 * 1000;
 
 export function keyOfAnswers(application: string, person: string): string {
   return `${PREFIX}${application}:${person}`;
-}
-
-/** A browser may refuse to keep anything; then nothing is kept. */
-function withStorage<T>(use: (storage: Storage) => T): T | null {
-  try {
-    return use(window.localStorage);
-  } catch {
-    return null;
-  }
 }
 
 export function readUnsaved(key: string): UnsavedWords | null {

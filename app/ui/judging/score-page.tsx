@@ -27,6 +27,8 @@ export interface ScorePageView {
     readonly timeZone: string;
   };
   readonly viewer: string;
+  /** Of who judges: what a device keeps is kept by account. */
+  readonly account: string;
   readonly round: {
     readonly slug: string;
     readonly name: string;
@@ -123,7 +125,8 @@ function Scorecard({ view, hasArrived }: ScorecardProps) {
         card={card}
         round={round}
         zone={edition.timeZone}
-        viewer={view.viewer}
+        account={view.account}
+        keptAt={pathFor("judge", edition, `/score/${round.slug}/${view.ref}/kept`)}
         hasArrived={hasArrived}
         compareAt={pathFor("judge", edition, `/compare/${round.slug}/${view.categorySlug}`)}
         stepAsideAt={pathFor("judge", edition, `/step-aside/${view.ref}`)}

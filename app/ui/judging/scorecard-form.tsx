@@ -1,14 +1,16 @@
-import { Form, Link } from "@remix-run/react";
-import { type KeyboardEvent, useState } from "react";
+import { Form, Link, useActionData } from "@remix-run/react";
+import { type KeyboardEvent, useRef, useState } from "react";
 import { type RemarkAudience, unexplainedEnds } from "#app/domain/scorecard/remarks.ts";
 import { isTyped } from "#app/domain/scorecard/score-keys.ts";
 import { ErrorSummary } from "../form/error-summary.tsx";
-import { FormStatus } from "../form/form-status.tsx";
-import { KeepWords } from "../form/keep-words.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { readClock, zoneLabel } from "../instants.ts";
+import { CardClash } from "./card-clash.tsx";
+import type { CardClash as Clash } from "./card-sync.ts";
+import { CardStatus } from "./card-status.tsx";
 import { RemarkFields, remarkFieldId, type RemarkedCriterion } from "./remark-fields.tsx";
 import { Scale } from "./scale.tsx";
+import { type SentBack, useCardSync } from "./use-card-sync.ts";
 
 export interface ShownCard {
   readonly state: "none" | "draft" | "submitted";
@@ -34,20 +36,43 @@ interface ScorecardFormProps {
   /** Where the judge's own scores of the category stand side by side. */
   readonly compareAt: string;
   readonly stepAsideAt: string;
-  /** Who judges; and whether this page answers a card that was stored. */
-  readonly viewer: string;
+  /** Where a script sends the card. */
+  readonly keptAt: string;
+  /** The account of who judges; and whether this page answers a card that was stored. */
+  readonly account: string;
   readonly hasArrived: boolean;
 }
 
 /** The scorecard beside an application. The first button is what Enter does in a score. */
 export function ScorecardForm(props: ScorecardFormProps) {
-  const { card, round, zone, compareAt, stepAsideAt, viewer, hasArrived } = props;
+  const { card, round, zone, compareAt, stepAsideAt, hasArrived } = props;
   const isSubmitted = card.state === "submitted";
   const { asked, choose } = useAskedRemarks(card, round);
+  const form = useRef<HTMLFormElement>(null);
+  const sentBack = useActionData<SentBack & { readonly clash?: Clash | null }>();
+  const { state, ...settle } = useCardSync(form, {
+    address: props.keptAt,
+    owner: props.account,
+    version: card.version,
+    isSubmitted,
+    hasArrived,
+    sentBack,
+  });
+  const labels = labelsOf(card);
   return (
-    <Form method="post" noValidate onKeyDown={submitFromAnywhere}>
+    <Form ref={form} method="post" noValidate onKeyDown={submitFromAnywhere}>
       <ErrorSummary />
-      <KeepWords owner={viewer} base={`${card.version}`} hasArrived={hasArrived} />
+      {state.is === "clash" ? (
+        <CardClash labels={labels} mine={state.mine} theirs={state.clash.entries} settle={settle} />
+      ) : (
+        sentBack?.clash && (
+          <CardClash
+            labels={labels}
+            mine={Object.entries(sentBack.values).map(([name, [value = ""]]) => [name, value])}
+            theirs={sentBack.clash.entries}
+          />
+        )
+      )}
       <input type="hidden" name="version" value={card.version} />
       {card.criteria.map(({ slug, name, description, points }) => (
         <Scale
@@ -82,13 +107,29 @@ export function ScorecardForm(props: ScorecardFormProps) {
           )}
         </div>
         <div className="scorecard-note">
-          <FormStatus>{savedInWords(card, zone)}</FormStatus>
+          <CardStatus
+            state={state}
+            zone={zone}
+            isSubmitted={isSubmitted}
+            said={savedInWords(card, zone)}
+          />
           <Link to={compareAt}>Compare my scores</Link>
           <Link to={stepAsideAt}>Step aside…</Link>
         </div>
       </div>
     </Form>
   );
+}
+
+/** Fields of the card by name, as they are called where two cards are shown side by side. */
+function labelsOf({ criteria }: ShownCard): readonly (readonly [name: string, label: string])[] {
+  return [
+    ...criteria.flatMap(({ slug, name }) => [
+      [`scores.${slug}`, name] as const,
+      [`remarks.${slug}.text`, `Remark on ${name}`] as const,
+    ]),
+    ["remark", "Remark on the whole application"],
+  ];
 }
 
 /** Criteria whose score asks for a remark, as the scores are chosen. */
