@@ -1,26 +1,16 @@
 /** The full count of one category, round by round, with every decision and the words of citations. */
-import { mayStaffRead, type VisibleCount } from "#app/domain/access/visible-count.ts";
+import type { VisibleCount } from "#app/domain/access/visible-count.ts";
 import { isInEffect } from "#app/domain/count/decision-in-effect.ts";
-import { byCodePoint } from "#app/domain/kernel/tiers.ts";
 import { namesIn } from "#app/domain/placing/snapshot.ts";
 import { trailInWords } from "#app/domain/tiebreak/trail-in-words.ts";
 import type { Context } from "#app/server/context.ts";
 import { listCitations } from "#db/repositories/citations.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
+import { type CardView, loadCardsOf } from "./cards.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
 import { loadVisibleCount, placingsOf, type PlacingView } from "./results.ts";
 import { expectedIn, isJudged, loadRoundWork } from "./round-work.ts";
 import { type StandingView, standingView } from "./standing-view.ts";
-
-export interface CardView {
-  readonly round: { readonly slug: string; readonly name: string };
-  readonly judge: { readonly slug: string; readonly name: string };
-  readonly application: { readonly ref: string; readonly title: string };
-  readonly scores: readonly { readonly criterion: string; readonly points: number }[];
-  readonly remark: string;
-  /** Null where it counts. */
-  readonly notCounted: "recused" | "struck" | null;
-}
 
 export interface DecisionView {
   readonly kind: "order" | "prize" | "strike";
@@ -65,7 +55,6 @@ export async function loadCategoryResult(
     const setting = { quorum: round.quorum, expected: expectedIn(work) };
     standings.push({ ...standingView(visible, found, category, setting), roundName: round.name });
   }
-  const seen = rounds.filter(({ state }) => mayStaffRead("scorecards", staff.role, state));
   return {
     category: { slug: category.slug, name: category.name },
     standings,
@@ -75,7 +64,7 @@ export async function loadCategoryResult(
       citation: citations.get(placing.ref) ?? "",
     })),
     decisions: decisionsOf(visible, slug),
-    cards: seen.flatMap((round) => cardsOf(visible, slug, round)),
+    cards: await loadCardsOf(db, staff, visible, slug),
     accepted: visible.bundle.applications
       .filter((one) => one.category === slug && one.status === "accepted")
       .map(({ ref, title }) => ({ ref, title })),
@@ -102,48 +91,4 @@ function decisionsOf({ bundle, count }: VisibleCount, slug: string): DecisionVie
         : `${bundle.prizes.find((one) => one.slug === decision.prize)?.name ?? decision.prize} for ${names.application(decision.application)}`;
     return [{ kind, about, ...who, isInEffect: isInEffect(decision, count) }];
   });
-}
-
-function cardsOf(
-  { bundle }: VisibleCount,
-  slug: string,
-  round: { readonly slug: string; readonly name: string },
-): CardView[] {
-  const names = namesIn(bundle, slug);
-  const criteria = bundle.categories.find((one) => one.slug === slug)?.criteria ?? [];
-  const recused = new Set(
-    (bundle.recusals ?? []).map(({ judge, application }) => `${judge}\n${application}`),
-  );
-  const struck = new Set(
-    (bundle.decisions ?? []).flatMap((one) =>
-      one.kind === "strike" && one.round === round.slug ? [`${one.judge}\n${one.application}`] : [],
-    ),
-  );
-  const refs = new Set(
-    bundle.applications.filter((one) => one.category === slug).map(({ ref }) => ref),
-  );
-  return (bundle.scorecards ?? [])
-    .filter(
-      (card) =>
-        card.round === round.slug && card.status === "submitted" && refs.has(card.application),
-    )
-    .map((card): CardView => {
-      const key = `${card.judge}\n${card.application}`;
-      return {
-        round: { slug: round.slug, name: round.name },
-        judge: { slug: card.judge, name: names.decider(card.judge) },
-        application: { ref: card.application, title: names.application(card.application) },
-        scores: criteria.flatMap((criterion) => {
-          const points = card.scores[criterion.slug];
-          return points === undefined ? [] : [{ criterion: criterion.name, points }];
-        }),
-        remark: card.comment ?? "",
-        notCounted: recused.has(key) ? "recused" : struck.has(key) ? "struck" : null,
-      };
-    })
-    .sort((a, b) =>
-      a.application.ref === b.application.ref
-        ? byCodePoint(a.judge.slug, b.judge.slug)
-        : byCodePoint(a.application.ref, b.application.ref),
-    );
 }

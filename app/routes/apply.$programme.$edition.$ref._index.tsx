@@ -14,6 +14,7 @@ import { withdrawSchema } from "#app/forms/application.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { readHistory } from "#app/queries/application-history.ts";
 import { readDraft } from "#app/queries/own-applications.ts";
+import { readOwnRemarks } from "#app/queries/own-remarks.ts";
 import { readAttempts } from "#app/queries/submit-attempts.ts";
 import { countUnreadOf } from "#app/queries/talk.ts";
 import { headOf, requireOwnApplication } from "#app/server/own-application.ts";
@@ -38,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     missing: missing.length,
     files: attachments.length,
     history: await readHistory(access.context, access.own),
+    remarks: await readOwnRemarks(access.context, access.own),
     unread: await countUnreadOf(access.context, access.own),
     attempts: await readAttempts(access.context, application.id),
     mayCopy: access.own.right === "own" && edition.state === "call",

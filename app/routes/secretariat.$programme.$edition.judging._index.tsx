@@ -89,6 +89,16 @@ export default function JudgingPage() {
           what="the standing of each round that is over"
         />
       )}
+      {frame.mayAct &&
+        rounds.some(
+          ({ kind, state }) =>
+            kind === "scorecard" && (state === "closed" || state === "confirmed"),
+        ) && (
+          <ExportLinks
+            to={pathFor("secretariat", frame.edition, "/export/scorecards")}
+            what="the scorecards, with their remarks"
+          />
+        )}
     </StaffPage>
   );
 }

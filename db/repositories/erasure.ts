@@ -42,7 +42,11 @@ const TEXTS: readonly (readonly [Row, string, Belonging | null])[] = [
   [t.categoryRecusals, "reason", "categoryId"],
   [t.staffRecusals, "reason", "categoryId"],
   [t.decisions, "reason", "editionId"],
+  [t.reopenings, "reason", "applicationId"],
+  [t.seats, "removalReason", null],
   [t.scorecards, "remark", "applicationId"],
+  [t.categoryFlags, "reason", "applicationId"],
+  [t.categoryFlags, "settlement", "applicationId"],
   [t.samples, "title", null],
   [t.samples, "text", null],
   [t.mails, "subject", "editionId"],
@@ -61,6 +65,35 @@ export async function erasePersonFromTexts(tx: Tx, erasing: Erasing): Promise<nu
   let rows = 0;
   for (const [table, column, belonging] of TEXTS)
     rows += await rewrite(tx, { table, column, belonging }, erasing, theirs);
+  return rows + (await rewriteRemarks(tx, erasing, theirs));
+}
+
+/** As the texts above: a remark on a criterion is named by its card and its criterion. */
+async function rewriteRemarks(
+  tx: Tx,
+  { person, pseudonym }: Erasing,
+  theirs: ReadonlySet<string>,
+): Promise<number> {
+  const found = await tx
+    .select({ remark: t.remarks, of: t.scorecards.applicationId })
+    .from(t.remarks)
+    .innerJoin(t.scorecards, eq(t.remarks.scorecardId, t.scorecards.id))
+    .where(mentions(t.remarks.text, person));
+  let rows = 0;
+  for (const { remark, of } of found) {
+    const { scorecardId, criterionId } = remark;
+    const text = valueWithout(
+      remark.text,
+      theirs.has(of) ? person : addressOf(person),
+      pseudonym,
+    ) as string;
+    if (text === remark.text) continue;
+    await tx
+      .update(t.remarks)
+      .set({ text })
+      .where(and(eq(t.remarks.scorecardId, scorecardId), eq(t.remarks.criterionId, criterionId)));
+    rows++;
+  }
   return rows;
 }
 
@@ -228,6 +261,8 @@ export async function eraseJudges(
   const ids = [...judges.certified, ...judges.others];
   if (ids.length === 0) return;
   await tx.update(t.judges).set({ email: null }).where(inArray(t.judges.id, ids));
+  // Why they left a panel is about them, whoever wrote it.
+  await tx.update(t.seats).set({ removalReason: null }).where(inArray(t.seats.judgeId, ids));
   if (judges.others.length === 0) return;
   await tx
     .update(t.judges)

@@ -125,7 +125,7 @@ export async function listRecusalsBy(db: Db, userId: string) {
   );
 }
 
-/** Scorecards of judges, with their points. */
+/** Scorecards of judges, with their points and remarks. */
 export async function listCardsOf(db: Db, judgeIds: readonly string[]) {
   if (judgeIds.length === 0) return [];
   const cards = await db
@@ -135,6 +135,7 @@ export async function listCardsOf(db: Db, judgeIds: readonly string[]) {
       ref: t.applications.ref,
       state: t.scorecards.state,
       remark: t.scorecards.remark,
+      remarkAudience: t.scorecards.remarkAudience,
       savedAt: t.scorecards.savedAt,
     })
     .from(t.scorecards)
@@ -156,11 +157,29 @@ export async function listCardsOf(db: Db, judgeIds: readonly string[]) {
         cards.map(({ id }) => id),
       ),
     );
+  const remarks = await db
+    .select({
+      card: t.remarks.scorecardId,
+      criterion: t.criteria.name,
+      text: t.remarks.text,
+      audience: t.remarks.audience,
+    })
+    .from(t.remarks)
+    .innerJoin(t.criteria, eq(t.remarks.criterionId, t.criteria.id))
+    .where(
+      inArray(
+        t.remarks.scorecardId,
+        cards.map(({ id }) => id),
+      ),
+    );
   return cards.map(({ id, ...card }) => ({
     ...card,
     scores: scores
       .filter((score) => score.card === id)
       .map(({ criterion, points }) => ({ criterion, points })),
+    remarks: remarks
+      .filter((remark) => remark.card === id)
+      .map(({ criterion, text, audience }) => ({ criterion, text, audience })),
   }));
 }
 

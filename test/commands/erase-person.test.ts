@@ -197,6 +197,25 @@ describe("erasing a person", () => {
     expect(await findImpossibleStates(store().read)).toEqual([]);
   });
 
+  test("takes a person's name and address out of what judges remarked, and leaves the rest", async () => {
+    const { context, staged } = await setUp(store(), "scored");
+    const [, judge] = [...staged.judges][0] ?? [];
+    const [card] = await store().read.select().from(t.scorecards);
+    const [criterion] = await store().read.select().from(t.criteria);
+    if (!judge || !card || !criterion) throw new Error("nothing was scored");
+    const text = `Ask ${judge.email} about the figures.`;
+    await store().transact((tx) =>
+      tx.insert(t.remarks).values({
+        ...{ scorecardId: card.id, criterionId: criterion.id },
+        ...{ text, audience: "secretariat" as const },
+      }),
+    );
+    granted(await erasePerson(context, { email: judge.email }));
+    const [remark] = await store().read.select().from(t.remarks);
+    expect(remark?.text).toMatch(/^Ask .+ about the figures\.$/);
+    expect(remark?.text).not.toContain(judge.email);
+  });
+
   test("somebody who was only ever invited is erased as well", async () => {
     const { context, staged } = await setUp(store());
     const email = "asked@example.org";

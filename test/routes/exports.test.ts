@@ -65,7 +65,7 @@ describe("who may take a list", () => {
     const own = Object.entries(LISTS)
       .filter(([, { readers }]) => readers.length === 1)
       .map(([name]) => name);
-    expect(own.sort()).toEqual(["answers", "drafts", "findings", "mails"]);
+    expect(own.sort()).toEqual(["answers", "drafts", "findings", "mails", "scorecards"]);
   });
 
   test.for(["judges", "judges.pdf", "judges.csv.csv", ".csv", "constructor.csv", "users.csv"])(

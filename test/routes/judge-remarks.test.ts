@@ -36,7 +36,8 @@ async function send(context: Context, judge: Viewer, sent: Readonly<Record<strin
   const request = postRequest(ADDRESS, { intent: "submit", ...sent });
   const answer = await scoreAction(routeArgs(asPerson(context, judge), request, PARAMS));
   if (answer instanceof Response) return { status: answer.status, data: null };
-  return { status: answer.init?.status, data: answer.data };
+  const { init, data } = answer as { init?: { status?: number }; data: unknown };
+  return { status: init?.status, data };
 }
 
 async function open(context: Context, judge: Viewer) {

@@ -1,5 +1,6 @@
 /** Lists of judges and of what came out as tables; nothing of a round that is not over. */
 import type { Table } from "#app/domain/table/table.ts";
+import { loadAllCards } from "#app/queries/cards.ts";
 import { findPeople } from "#app/queries/edition-people.ts";
 import { loadJudging } from "#app/queries/judging.ts";
 import { loadResults, type StaffOf } from "#app/queries/results.ts";
@@ -108,6 +109,41 @@ export async function standingTable(context: Context, staff: StaffOf): Promise<T
           line.notes.join(", "),
         ]),
       ),
+    ),
+  };
+}
+
+/** A line a criterion of every card of a round that is over, and one for a remark on the whole. */
+export async function scorecardTable(context: Context, staff: StaffOf): Promise<Table> {
+  const all = await loadAllCards(context, staff);
+  const why = { recused: "no: stepped aside", struck: "no: struck" };
+  return {
+    name: "scorecards",
+    columns: [
+      "Round",
+      "Category",
+      "Reference",
+      "Title",
+      "Judge",
+      "Counted",
+      "Criterion",
+      "Score",
+      "Remark",
+      "Remark for",
+    ],
+    rows: all.flatMap(({ category, cards }) =>
+      cards.flatMap(({ round, judge, application, scores, remarks, notCounted }) => {
+        const card = [round.name, category, application.ref, application.title, judge.name];
+        const counted = notCounted === null ? "yes" : why[notCounted];
+        const whole = remarks.find(({ criterion }) => criterion === null);
+        return [
+          ...scores.map(({ criterion, points }) => {
+            const said = remarks.find((one) => one.criterion === criterion);
+            return [...card, counted, criterion, points, said?.text, said?.audience];
+          }),
+          ...(whole ? [[...card, counted, null, null, whole.text, whole.audience]] : []),
+        ].map((cells) => cells.map((cell) => cell ?? null));
+      }),
     ),
   };
 }

@@ -18,6 +18,7 @@ import {
   judgeTable,
   progressTable,
   resultTable,
+  scorecardTable,
   standingTable,
 } from "./judging.ts";
 import { auditTable, mailTable } from "./record.ts";
@@ -43,6 +44,7 @@ export const LISTS = {
   drafts: { readers: SECRETARIAT, table: draftTable },
   judges: { readers: STAFF, table: judgeTable },
   progress: { readers: STAFF, table: progressTable },
+  scorecards: { readers: SECRETARIAT, table: scorecardTable },
   standing: { readers: STAFF, table: standingTable },
   results: { readers: STAFF, table: resultTable },
   achievements: { readers: STAFF, table: achievementTable },

@@ -17,6 +17,7 @@ import {
   titleOf,
 } from "./application-page.tsx";
 import { NEXT_STEPS } from "./application-card.tsx";
+import { JudgesRemarks } from "./judges-remarks.tsx";
 import { Steps } from "./steps.tsx";
 import { type ShownEvent, Timeline } from "./timeline.tsx";
 
@@ -29,6 +30,8 @@ interface StatusPageProps {
     /** Messages of the secretariat that nobody of the city has read. */
     readonly unread: number;
     readonly attempts: ComponentProps<typeof AttemptList>["attempts"];
+    /** Of judges, to whoever applied; none before the result is published. */
+    readonly remarks: ComponentProps<typeof JudgesRemarks>["remarks"];
     readonly mayWithdraw: boolean;
     readonly mayCopy: boolean;
   };
@@ -66,6 +69,7 @@ export function StatusPage({ view, answer, done }: StatusPageProps) {
               {" · "}
               <Link to={applicationPath(head, "/versions")}>Versions</Link>
             </p>
+            <JudgesRemarks remarks={view.remarks} />
             <section aria-labelledby="happened">
               <h2 id="happened">What happened</h2>
               <Timeline events={history} head={head} />

@@ -11,7 +11,12 @@ export interface ShownCard {
   readonly judge: { readonly slug: string; readonly name: string };
   readonly application: { readonly ref: string; readonly title: string };
   readonly scores: readonly { readonly criterion: string; readonly points: number }[];
-  readonly remark: string;
+  readonly remarks: readonly {
+    /** Null for one on the whole application. */
+    readonly criterion: string | null;
+    readonly text: string;
+    readonly audience: "secretariat" | "applicant";
+  }[];
   readonly notCounted: "recused" | "struck" | null;
 }
 
@@ -55,7 +60,7 @@ export function CardsPart({ cards, mayAct, isCertified }: CardsPartProps) {
   );
 }
 
-function Card({ card: { judge, scores, remark, notCounted } }: { readonly card: ShownCard }) {
+function Card({ card: { judge, scores, remarks, notCounted } }: { readonly card: ShownCard }) {
   return (
     <>
       <p className="chips">
@@ -63,7 +68,19 @@ function Card({ card: { judge, scores, remark, notCounted } }: { readonly card: 
         {notCounted && <Chip look="warn">{WHY[notCounted]}</Chip>}
       </p>
       <p>{scores.map(({ criterion, points }) => `${criterion} ${points}`).join(", ")}</p>
-      {remark !== "" && <p className="soft">{remark}</p>}
+      {remarks.length > 0 && (
+        <dl className="card-remarks">
+          {remarks.map(({ criterion, text, audience }) => (
+            <div key={criterion ?? ""}>
+              <dt>
+                {criterion ?? "On the whole"}
+                {audience === "applicant" && <span className="soft">, for the applicant</span>}
+              </dt>
+              <dd className="as-typed">{text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </>
   );
 }
