@@ -80,7 +80,8 @@ export async function applicationFields(
     edition,
     results: `${baseUrl}/awards/${programme}/${slug}`,
     fields: {
-      title: application.title,
+      // The secretariat reads a letter before it goes and in the log: a draft's title is not theirs to know.
+      title: application.state === "draft" ? application.ref : application.title,
       ref: application.ref,
       city: entrant.name,
       category: category.name,

@@ -17,6 +17,7 @@ export type ReminderKind = "draft-reminder" | "correction-reminder";
 export interface OwedApplication {
   readonly applicationId: string;
   readonly ref: string;
+  /** Empty for a draft: nobody but its city reads a word of it. */
   readonly title: string;
   readonly city: string;
   readonly reader: Reader;
@@ -45,7 +46,7 @@ export async function listOwed(
     owed.push({
       applicationId: application.id,
       ref: application.ref,
-      title: application.title,
+      title: state === "draft" ? "" : application.title,
       city: entrant.name,
       reader,
       deadline: until,

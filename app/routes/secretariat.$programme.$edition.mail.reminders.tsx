@@ -25,7 +25,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `Reminders: ${data.frame.edition.name}` : "There is nothing here" },
 ];
 
-/** The secretariat alone. A draft shows its title and whom to write to, and nothing else. */
+/** The secretariat alone. A draft shows its reference and whom to write to, and nothing else. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireSecretariat(args);
   const view = await loadReminders(access.context, access.edition.id);

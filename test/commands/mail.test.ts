@@ -290,6 +290,18 @@ describe("reminders", () => {
     return { city, ref, title };
   }
 
+  test("show and say a draft's reference and never its title, to the secretariat and in the log", async () => {
+    const view = await loadReminders(secretariat, staged.editionId);
+    expect(view?.reminders[0]?.owed.length).toBeGreaterThan(0);
+    expect(JSON.stringify(view)).not.toContain("Project A");
+    granted(
+      await remindApplicants(secretariat, { editionId: staged.editionId, ...draft, at: null }),
+    );
+    const mails = await store().read.select().from(t.mails);
+    expect(mails.length).toBeGreaterThan(0);
+    expect(JSON.stringify(mails)).not.toContain("Project A");
+  });
+
   test("reach exactly those who owe, which the page shows before", async () => {
     const { city, ref } = await begun("a");
     const other = await begun("b");

@@ -48,7 +48,7 @@ export const THINGS = [
   "screening-notes",
   "citations",
   "mail",
-  "letters",
+  "settings",
   "addresses",
   "cities",
   "audit-log",
@@ -269,7 +269,7 @@ export const ACCESS: Readonly<Record<Thing, Readonly<Record<Relation, When>>>> =
   // What was written to others, as the mail log keeps it.
   mail: SECRETARIAT,
   // How an award words its letters.
-  letters: STAFF,
+  settings: STAFF,
   // Of people; those who share an application know each other's.
   addresses: { ...STAFF, applicant: "always", judge: "always", recused: "always" },
   // That a city applies.
@@ -337,7 +337,7 @@ export const WRITES: Readonly<Record<Thing, WhenOf>> = {
   "screening-notes": SECRETARIAT,
   citations: SECRETARIAT,
   mail: SECRETARIAT,
-  letters: SECRETARIAT,
+  settings: SECRETARIAT,
   addresses: { ...SECRETARIAT, applicant: "always" },
   cities: { ...SECRETARIAT, applicant: "always" },
   // By every act, and by nobody's choice.

@@ -111,16 +111,16 @@ const applicant = {
   extended: about(
     "More time until {{deadline}}: {{ref}}, {{edition}}",
     [
-      "Your application “{{title}}” ({{ref}}) to {{edition}} has more time: until {{deadline}}.",
+      "Your application {{ref}} to {{edition}} has more time: until {{deadline}}.",
       "{{reason}}",
       "Everything you wrote is kept. Go on here: {{address}}",
     ],
     { ...DEADLINE, reason: "why it was given more time" },
   ),
   "draft-reminder": about(
-    "Not submitted yet: {{title}}, {{edition}}",
+    "Not submitted yet: {{ref}}, {{edition}}",
     [
-      "Your application “{{title}}” ({{ref}}) to {{edition}} is a draft. Only what is submitted is judged.",
+      "Your application {{ref}} in {{category}} to {{edition}} is a draft. Only what is submitted is judged.",
       "The call closes on {{deadline}}.",
       "Go on where you stopped: {{address}}",
       "If you do not wish to apply any more, you need do nothing.",

@@ -58,6 +58,7 @@ export async function loadEditionBundle(db: Db, editionId: string): Promise<Bund
     .from(t.applications)
     .where(eq(t.applications.editionId, editionId))
     .orderBy(asc(t.applications.ref));
+  const submitted = await lastSubmissions(db, editionId);
   const names = {
     rounds: new Map(rounds.map((one) => [one.id, one.slug])),
     prizes: new Map(prizes.map((one) => [one.id, one.slug])),
@@ -91,12 +92,12 @@ export async function loadEditionBundle(db: Db, editionId: string): Promise<Bund
       ref: one.ref,
       category: idOf(names.categories, one.categoryId),
       entrant: idOf(names.entrants, one.entrantId),
-      title: one.title,
+      title: submitted.get(one.id)?.title ?? one.title,
       status: one.state,
       ...(one.leftAfterRoundId === null
         ? {}
         : { leftAfter: idOf(names.rounds, one.leftAfterRoundId) }),
-      ...(Object.keys(one.answers).length === 0 ? {} : { answers: one.answers }),
+      ...answersPart(submitted.get(one.id)?.answers ?? one.answers),
     })),
     recusals: await loadRecusals(db, editionId, names),
     scorecards: await loadScorecards(db, names),
@@ -110,6 +111,27 @@ export async function loadEditionBundle(db: Db, editionId: string): Promise<Bund
         .orderBy(asc(t.achievements.position))
     ).map(({ entrantSlug, name, citation }) => ({ entrant: entrantSlug, name, citation })),
   };
+}
+
+/** What was submitted is what is judged and published: a city may have written on since, and not sent it. */
+async function lastSubmissions(db: Db, editionId: string) {
+  const rows = await db
+    .select({
+      applicationId: t.submissions.applicationId,
+      title: t.submissions.title,
+      answers: t.submissions.answers,
+    })
+    .from(t.submissions)
+    .innerJoin(t.applications, eq(t.submissions.applicationId, t.applications.id))
+    .where(eq(t.applications.editionId, editionId))
+    .orderBy(asc(t.submissions.number));
+  return new Map(rows.map((one) => [one.applicationId, one]));
+}
+
+function answersPart(
+  answers: Readonly<Record<string, unknown>>,
+): Pick<BundleApplication, "answers"> {
+  return Object.keys(answers).length === 0 ? {} : { answers };
 }
 
 async function listRules(db: Db, editionId: string) {

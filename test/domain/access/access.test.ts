@@ -48,7 +48,7 @@ const THING_IN_WORDS: Readonly<Record<string, Thing>> = {
   "Notes and tags of screening": "screening-notes",
   Citations: "citations",
   "Mails to others": "mail",
-  "Wordings of letters": "letters",
+  "Settings and wordings": "settings",
   "Addresses of people": "addresses",
   "That a city applies": "cities",
   "Audit log": "audit-log",

@@ -61,7 +61,7 @@ export const COLUMNS: Readonly<Record<keyof typeof tables, Readonly<Record<strin
   clauses: { title: "public", text: "public" },
   formVersions: { form: "public" },
   eligibilityQuestions: { text: "public", passes: "public", explanation: "public" },
-  findingReasons: { text: of("screening-notes") },
+  findingReasons: { text: of("settings") },
   privacyNotices: { text: "public" },
   retentionRules: { dataClass: "technical" },
   rounds: {
@@ -115,7 +115,7 @@ export const COLUMNS: Readonly<Record<keyof typeof tables, Readonly<Record<strin
   uploads: { name: of("working-copy"), alt: of("working-copy"), question: "technical" },
   draftVersions: { title: of("working-copy"), answers: of("working-copy") },
   colleagues: { email: of("addresses"), may: "technical", tokenHash: SECRET },
-  extensions: { reason: of("findings") },
+  extensions: { reason: of("messages") },
   submitAttempts: { result: "technical", missing: "technical" },
   messages: { from: "technical", text: of("messages") },
   internalNotes: { seenBy: "technical", text: of("internal-notes") },
@@ -201,8 +201,8 @@ export const COLUMNS: Readonly<Record<keyof typeof tables, Readonly<Record<strin
   mailTemplates: {
     kind: "technical",
     language: "technical",
-    subject: of("letters"),
-    body: of("letters"),
+    subject: of("settings"),
+    body: of("settings"),
   },
   mailBatches: { kind: "technical", name: of("mail"), state: "technical" },
   mailAttempts: { result: "technical", detail: of("mail") },
