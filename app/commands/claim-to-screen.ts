@@ -43,7 +43,7 @@ export async function claimToScreen(
   context: Context,
   { editionId, ref, submission }: ScreeningName,
 ): Promise<Outcome<UnderScreening>> {
-  const edition = await claimAsSecretariat(tx, context, editionId);
+  const edition = await claimAsSecretariat(tx, context, editionId, { ref });
   const found = edition && (await findApplication(tx, editionId, ref));
   const application = found && (await claimApplication(tx, found.id));
   if (!edition || !application || application.submittedAt === null) return refused("not-found");

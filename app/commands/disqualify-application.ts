@@ -37,7 +37,7 @@ export async function disqualifyApplication(
   { editionId, ref, reason, recertifies = false }: Disqualification,
 ): Promise<Outcome<void>> {
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
-    const edition = await claimAsSecretariat(tx, context, editionId);
+    const edition = await claimAsSecretariat(tx, context, editionId, { ref });
     if (!edition || edition.state === "archived") return refused("not-found");
     const rounds = await claimOpenRounds(tx, editionId);
     const found = await findApplication(tx, editionId, ref);

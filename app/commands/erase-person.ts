@@ -26,9 +26,9 @@ import {
 } from "#db/repositories/person-trace.ts";
 import { claimProgramme } from "#db/repositories/programmes.ts";
 import { deleteDrafts, type LooseFiles, NO_FILES } from "#db/repositories/removal.ts";
-import { listStaff } from "#db/repositories/staff.ts";
 import type { Tx } from "#db/store/store.ts";
 import { recordAct } from "./record-act.ts";
+import { isKeptWithout } from "./recuse-staff.ts";
 import { removeLooseFiles } from "./remove-loose-files.ts";
 
 export interface Erased {
@@ -117,8 +117,7 @@ async function checkErasure(
     return refused("not-allowed", "Nobody erases themselves. Ask another of the secretariat.");
   for (const { staff, programme } of trace.staff) {
     if (staff.revokedAt !== null || staff.role !== "secretariat") continue;
-    const all = await listStaff(tx, staff.programmeId);
-    if (!all.some((one) => one.role === "secretariat" && one.userId !== staff.userId))
+    if (!(await isKeptWithout(tx, staff.programmeId, ({ userId }) => userId === staff.userId)))
       return refused(
         "last-secretariat",
         `This is the last of the secretariat of ${programme.name}. Invite somebody else first.`,

@@ -4,7 +4,6 @@ import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import { votesDue } from "#app/domain/ballot/votes-due.ts";
 import type { Context } from "#app/server/context.ts";
 import { claimEdition } from "#db/repositories/editions.ts";
-import { findStaffRole } from "#db/repositories/memberships.ts";
 import {
   deleteCategoryRecusal,
   deleteRecusal,
@@ -19,7 +18,7 @@ import { type AsideFrom, type AsidePair, findPair, tellBack } from "./aside-pair
 import { recordAct } from "./record-act.ts";
 import { returnBallots } from "./return-ballots.ts";
 import { openBallot } from "./seal-ballot.ts";
-import { claimOpenRounds } from "./step-aside.ts";
+import { actsFor, claimOpenRounds } from "./step-aside.ts";
 
 /**
  * @returns refused `not-found` for anyone but the secretariat, or where there is none; `recused` for an
@@ -31,9 +30,9 @@ export async function liftRecusal(context: Context, from: AsideFrom): Promise<Ou
     if (!edition) return refused("not-found");
     const rounds = await claimOpenRounds(tx, edition.id);
     const now = context.clock();
-    const role = await findStaffRole(tx, edition.programmeId, context.viewer?.userId ?? "");
-    const aside = role === "secretariat" ? await findPair(tx, edition, from) : null;
-    if (!aside) return refused("not-found");
+    const aside = await findPair(tx, edition, from);
+    if (!aside || (await actsFor(tx, context, edition, aside)) !== "secretariat")
+      return refused("not-found");
     const { application, category, judge } = aside;
     const ofCategory = await findCategoryRecusal(tx, judge.id, category.id);
     const own = application && (await findRecusal(tx, judge.id, application.id));

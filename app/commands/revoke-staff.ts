@@ -4,6 +4,7 @@ import type { Context } from "#app/server/context.ts";
 import { listStaff, saveStaffRevoked } from "#db/repositories/staff.ts";
 import { claimProgrammeAsSecretariat } from "./claim-programme.ts";
 import { postMail, recordAct } from "./record-act.ts";
+import { isKeptWithout } from "./recuse-staff.ts";
 
 interface Revocation {
   readonly programmeId: string;
@@ -26,6 +27,14 @@ export async function revokeStaff(
       return refused(
         "last-secretariat",
         `${member.name || member.email} is the last of the secretariat. Invite somebody else first.`,
+      );
+    if (
+      member.role === "secretariat" &&
+      !(await isKeptWithout(tx, programmeId, ({ id }) => id === staffId))
+    )
+      return refused(
+        "last-secretariat",
+        `${member.name || member.email} is the last of the secretariat who stepped aside from no category. Invite somebody else first.`,
       );
     const now = context.clock();
     await saveStaffRevoked(tx, staffId, now);

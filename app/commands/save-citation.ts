@@ -19,7 +19,7 @@ export async function saveCitation(
   { editionId, ref, text }: CitationToSave,
 ): Promise<Outcome<void>> {
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
-    const edition = await claimAsSecretariat(tx, context, editionId);
+    const edition = await claimAsSecretariat(tx, context, editionId, { ref });
     if (!edition || edition.state === "archived") return refused("not-found");
     const application = await findApplication(tx, editionId, ref);
     if (application?.state !== "accepted") return refused("not-found");

@@ -19,7 +19,7 @@ export async function saveView(context: Context, input: NewView): Promise<Outcom
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
     const { editionId, search } = input;
     const name = input.name.trim();
-    const edition = await claimAsSecretariat(tx, context, editionId);
+    const edition = await claimAsSecretariat(tx, context, editionId, "own");
     if (!edition || !context.viewer) return refused("not-found");
     if (name === "" || name.length > LONGEST_NAME)
       return refusedAt(
@@ -41,7 +41,7 @@ export async function removeView(
   { editionId, id }: { readonly editionId: string; readonly id: string },
 ): Promise<Outcome<void>> {
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
-    const edition = await claimAsSecretariat(tx, context, editionId);
+    const edition = await claimAsSecretariat(tx, context, editionId, "own");
     if (!edition || !context.viewer) return refused("not-found");
     await deleteSavedView(tx, context.viewer.userId, id);
     const at = context.clock();

@@ -23,7 +23,7 @@ import {
   listSentSince,
   saveMessagesRead,
 } from "#db/repositories/messages.ts";
-import { listStaff } from "#db/repositories/staff.ts";
+import { listStaffOf } from "#db/repositories/staff-recusals.ts";
 import type { Tx } from "#db/store/store.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
 import { type ApplicationName, claimOwnApplication } from "./claim-own-application.ts";
@@ -55,7 +55,7 @@ export async function sendAsSecretariat(
   { editionId, ref, text }: NewMessage,
 ): Promise<Outcome<void>> {
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
-    const edition = await claimAsSecretariat(tx, context, editionId);
+    const edition = await claimAsSecretariat(tx, context, editionId, { ref });
     const found = edition && (await findApplication(tx, editionId, ref));
     const application = found && (await claimApplication(tx, found.id));
     if (!edition || !application) return refused("not-found");
@@ -109,7 +109,9 @@ async function carry(
   const isToCity = from === "secretariat";
   const readers = isToCity
     ? await listCityReaders(tx, application)
-    : (await listStaff(tx, edition.programmeId)).filter(({ role }) => role === "secretariat");
+    : (await listStaffOf(tx, edition.programmeId, application.categoryId)).filter(
+        ({ role }) => role === "secretariat",
+      );
   const page = isToCity
     ? `apply/${programme}/${slug}/${application.ref}/messages`
     : `secretariat/${programme}/${slug}/messages/${application.ref}`;

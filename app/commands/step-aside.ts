@@ -12,6 +12,7 @@ import {
   isRecusedFrom,
 } from "#db/repositories/recusals.ts";
 import { claimRound, listRounds } from "#db/repositories/rounds.ts";
+import { listAsideOf } from "#db/repositories/staff-recusals.ts";
 import type { Tx } from "#db/store/store.ts";
 import { type AsideFrom, type AsidePair, findPair, tellAside } from "./aside-pair.ts";
 import { recordAct } from "./record-act.ts";
@@ -42,7 +43,7 @@ export async function stepAside(
     const found = await findPair(tx, edition, from);
     if (!found) return refused("not-found");
     const { judge } = found;
-    const by = await actsFor(tx, context, edition, judge.userId);
+    const by = await actsFor(tx, context, edition, found);
     if (by === null) return refused("not-found");
     if (isResultFixed(edition))
       return refused("already-certified", "The result is certified; nobody steps aside any more.");
@@ -93,16 +94,20 @@ export async function claimOpenRounds(tx: Tx, editionId: string) {
   return listRounds(tx, editionId);
 }
 
-async function actsFor(
+/** A member of the secretariat who stepped aside from the category does nothing in it. */
+export async function actsFor(
   tx: Tx,
   { viewer }: Context,
   edition: ClaimedEdition,
-  judgeUserId: string | null,
+  { judge, category: { id: categoryId } }: AsidePair,
 ): Promise<"judge" | "secretariat" | null> {
   if (!viewer) return null;
-  if (viewer.userId === judgeUserId) return "judge";
+  if (viewer.userId === judge.userId) return "judge";
   const role = await findStaffRole(tx, edition.programmeId, viewer.userId);
-  return role === "secretariat" ? role : null;
+  if (role !== "secretariat") return null;
+  const person = { programmeId: edition.programmeId, userId: viewer.userId };
+  const aside = await listAsideOf(tx, person, edition.id);
+  return aside.some((one) => one.categoryId === categoryId) ? null : role;
 }
 
 /** A recusal of an application inside a category that the judge is aside from would say nothing. */

@@ -20,7 +20,7 @@ export async function tagApplication(context: Context, input: Tagging): Promise<
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
     const { editionId, ref, isOn } = input;
     const tag = input.tag.trim().replace(/\s+/gu, " ");
-    const edition = await claimAsSecretariat(tx, context, editionId);
+    const edition = await claimAsSecretariat(tx, context, editionId, { ref });
     const found = edition && (await findApplication(tx, editionId, ref));
     const application = found && (await claimApplication(tx, found.id));
     if (!application || application.submittedAt === null) return refused("not-found");

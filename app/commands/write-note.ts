@@ -18,7 +18,7 @@ export async function writeNote(
   { editionId, ref, text, seenBy }: NewNote,
 ): Promise<Outcome<void>> {
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
-    const edition = await claimAsSecretariat(tx, context, editionId);
+    const edition = await claimAsSecretariat(tx, context, editionId, { ref });
     const found = edition && (await findApplication(tx, editionId, ref));
     const application = found && (await claimApplication(tx, found.id));
     if (!edition || !application) return refused("not-found");

@@ -9,6 +9,8 @@ import {
 } from "#db/repositories/memberships.ts";
 import { listPanelsOf } from "#db/repositories/panels.ts";
 import { findOath } from "#db/repositories/oaths.ts";
+import { listAsideOf } from "#db/repositories/staff-recusals.ts";
+import { behindVeil } from "#db/repositories/staff-veil.ts";
 
 type Found = NonNullable<Awaited<ReturnType<typeof findEditionByAddress>>>;
 
@@ -83,8 +85,11 @@ export async function findEdition(
 export async function findStaffedProgramme(context: Context, viewer: Viewer, slug: string) {
   const programme = await findProgramme(context.store.read, slug);
   if (!programme) return null;
-  const role = await findStaffRole(context.store.read, programme.id, viewer.userId);
-  return role ? { id: programme.id, slug: programme.slug, name: programme.name, role } : null;
+  const { id, name } = programme;
+  const role = await findStaffRole(context.store.read, id, viewer.userId);
+  if (!role) return null;
+  const person = { programmeId: id, userId: viewer.userId };
+  return { id, slug, name, role, asideFrom: await listAsideOf(context.store.read, person) };
 }
 
 export async function findStaffedEdition(
@@ -92,11 +97,27 @@ export async function findStaffedEdition(
   viewer: Viewer,
   programme: string,
   slug: string,
-): Promise<{ readonly edition: EditionHead; readonly role: StaffRole } | null> {
+): Promise<{
+  readonly edition: EditionHead;
+  readonly role: StaffRole;
+  readonly asideFrom: StaffAside;
+} | null> {
   const edition = await findEdition(context, programme, slug);
   if (!edition) return null;
-  const role = await findStaffRole(context.store.read, edition.programmeId, viewer.userId);
-  return role ? { edition, role } : null;
+  const { read } = context.store;
+  const role = await findStaffRole(read, edition.programmeId, viewer.userId);
+  if (!role) return null;
+  const person = { programmeId: edition.programmeId, userId: viewer.userId };
+  return { edition, role, asideFrom: await listAsideOf(read, person, edition.id) };
+}
+
+/** What a member of the staff stepped aside from. */
+export type StaffAside = Awaited<ReturnType<typeof listAsideOf>>;
+
+/** The context in which nothing is of the categories that the member stepped aside from. */
+export function withoutAside(context: Context, asideFrom: StaffAside): Context {
+  const [first] = asideFrom;
+  return first ? { ...context, store: behindVeil(context.store, first.staffId) } : context;
 }
 
 export interface JudgeSelf {

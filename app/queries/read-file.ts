@@ -12,6 +12,7 @@ import { listPanelsOf } from "#db/repositories/panels.ts";
 import { findOath } from "#db/repositories/oaths.ts";
 import { isRecusedFrom } from "#db/repositories/recusals.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
+import { listAsideOf } from "#db/repositories/staff-recusals.ts";
 import { listSubmissions } from "#db/repositories/submissions.ts";
 import type { Db } from "#db/store/store.ts";
 import { findFormToRead } from "./application-form.ts";
@@ -87,7 +88,10 @@ async function relationsOf(
   if (!edition) return [];
   const relations: Relation[] = [];
   const role = await findStaffRole(db, edition.programmeId, viewer.userId);
-  if (role !== null && viewer.hasSecondFactor) relations.push(role);
+  const person = { programmeId: edition.programmeId, userId: viewer.userId };
+  const aside = role === null ? [] : await listAsideOf(db, person, edition.id);
+  const isAside = aside.some(({ categoryId }) => categoryId === application.categoryId);
+  if (role !== null && viewer.hasSecondFactor && !isAside) relations.push(role);
   const judge = await findJudgeOf(db, edition.id, viewer.userId);
   const isSworn = judge !== null && nextOathStep(await findOath(db, judge.id)) === null;
   if (judge?.acceptedAt && isSworn && application.state === "accepted") {

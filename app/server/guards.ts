@@ -10,6 +10,7 @@ import {
   findStaffedProgramme,
   type JudgeSelf,
   type StaffRole,
+  withoutAside,
 } from "#app/queries/membership.ts";
 import type { Context, Viewer } from "./context.ts";
 import { notFound, requireParam } from "./not-found.ts";
@@ -26,9 +27,12 @@ export interface SignedIn {
   readonly viewer: Viewer;
 }
 
+/** Of a category that the member stepped aside from nothing is in the context's store. */
 export interface StaffAccess extends SignedIn {
   readonly edition: EditionHead;
   readonly role: StaffRole;
+  /** Names of those categories. */
+  readonly asideFrom: readonly string[];
 }
 
 export interface JudgeAccess extends SignedIn {
@@ -59,7 +63,12 @@ export async function requireStaff(args: RouteArgs): Promise<StaffAccess> {
   const found = await findStaffedEdition(signedIn.context, signedIn.viewer, programme, edition);
   if (!found) throw notFound();
   requireSecondFactor(signedIn, args.request);
-  return { ...signedIn, ...found };
+  return {
+    ...signedIn,
+    ...found,
+    context: withoutAside(signedIn.context, found.asideFrom),
+    asideFrom: found.asideFrom.flatMap(({ name }) => name ?? []),
+  };
 }
 
 /** Secretariat of the edition in the address: every act of the secretariat asks this. */
@@ -76,7 +85,15 @@ export async function requireProgrammeStaff(args: RouteArgs) {
   const programme = await findStaffedProgramme(signedIn.context, signedIn.viewer, slug);
   if (!programme) throw notFound();
   requireSecondFactor(signedIn, args.request);
-  return { ...signedIn, programme };
+  const { asideFrom, ...head } = programme;
+  const { context } = signedIn;
+  // What is read is without those categories; an act on the programme is on all that is in it.
+  const { read } = withoutAside(context, asideFrom).store;
+  return {
+    ...signedIn,
+    context: { ...context, store: { ...context.store, read } },
+    programme: head,
+  };
 }
 
 /** Secretariat of the programme in the address: every act on it asks this. */

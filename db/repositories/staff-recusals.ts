@@ -75,3 +75,13 @@ export async function appendStaffRecusal(tx: Tx, recusal: StaffRecusal): Promise
 export async function deleteStaffRecusal(tx: Tx, id: string): Promise<void> {
   await tx.delete(t.staffRecusals).where(eq(t.staffRecusals.id, id));
 }
+
+/** Who of a programme's staff stepped aside from something, edition by edition. */
+export async function listAsideMembers(db: Db, programmeId: string) {
+  return db
+    .selectDistinct({ member: t.staffRecusals.staffId, edition: t.categories.editionId })
+    .from(t.staffRecusals)
+    .innerJoin(t.staff, eq(t.staffRecusals.staffId, t.staff.id))
+    .innerJoin(t.categories, eq(t.staffRecusals.categoryId, t.categories.id))
+    .where(and(eq(t.staff.programmeId, programmeId), isNull(t.staff.revokedAt)));
+}

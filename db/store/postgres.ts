@@ -1,6 +1,7 @@
 /** The store on PostgreSQL: a pool, read committed, one transaction a client. */
 import { drizzle } from "drizzle-orm/node-postgres";
 import pg from "pg";
+import { rewrittenPostgres } from "./rewritten.ts";
 import {
   guardedRead,
   RefusedInside,
@@ -16,13 +17,18 @@ export function openPostgres(url: string, options: { connections: number }): Sto
   const pool = new pg.Pool({ connectionString: url, max: options.connections });
   // An idle client that the server drops must not end the process; the next query reconnects.
   pool.on("error", () => undefined);
-  const database = drizzle(pool, { casing: "snake_case" });
+  return storeOn(pool, (client) => client);
+}
+
+/** @param worded the client or the pool, as its queries are to be worded */
+function storeOn(pool: pg.Pool, worded: <C extends pg.Pool | pg.PoolClient>(on: C) => C): Store {
   return {
-    read: guardedRead(database),
+    read: guardedRead(drizzle(worded(pool), { casing: "snake_case" })),
+    rewritten: (rewrite) => storeOn(pool, (on) => rewrittenPostgres(on, rewrite)),
     async transact(body) {
       requireOutside("a nested transaction");
       try {
-        return await withTransaction(pool, async (handle) => {
+        return await withTransaction(pool, worded, async (handle) => {
           const { tx, revoke } = revocable(handle);
           try {
             const value = await runInside(() => body(tx));
@@ -48,7 +54,11 @@ export function openPostgres(url: string, options: { connections: number }): Sto
  * listens; and PostgreSQL answers the COMMIT of a failed transaction with a quiet ROLLBACK, which
  * would acknowledge work that is lost when a body swallowed the error.
  */
-async function withTransaction<T>(pool: pg.Pool, body: (handle: object) => Promise<T>): Promise<T> {
+async function withTransaction<T>(
+  pool: pg.Pool,
+  worded: (client: pg.PoolClient) => pg.PoolClient,
+  body: (handle: object) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect();
   const lost: { error?: Error } = {};
   const remember = (error: Error) => {
@@ -57,7 +67,7 @@ async function withTransaction<T>(pool: pg.Pool, body: (handle: object) => Promi
   client.on("error", remember);
   try {
     await client.query("begin");
-    const value = await body(drizzle(client, { casing: "snake_case" }));
+    const value = await body(drizzle(worded(client), { casing: "snake_case" }));
     const { command } = await client.query("commit");
     if (command !== "COMMIT") throw new Error("a transaction went on after a statement failed");
     return value;

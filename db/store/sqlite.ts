@@ -6,6 +6,7 @@
 import Database from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { holdFile } from "./hold-file.ts";
+import { rewrittenSqlite } from "./rewritten.ts";
 import {
   type Db,
   ForeignAwait,
@@ -39,11 +40,12 @@ export function openSqlite(path: string, { exclusive, prepare }: SqliteOptions):
   const writer = openHandle(path);
   const reader = openHandle(path);
   reader.pragma("query_only = ON");
-  const writerDb = drizzle(writer, { casing: "snake_case" });
-  const read = guardedRead(drizzle(reader, { casing: "snake_case" }) as unknown as Db);
   let last: Promise<unknown> = Promise.resolve();
 
-  async function run<T>(body: (tx: Parameters<Parameters<Store["transact"]>[0]>[0]) => Promise<T>) {
+  async function run<T>(
+    writerDb: object,
+    body: (tx: Parameters<Parameters<Store["transact"]>[0]>[0]) => Promise<T>,
+  ) {
     const { tx, revoke } = revocable(writerDb);
     let strayed = false;
     writer.exec("BEGIN IMMEDIATE");
@@ -69,21 +71,28 @@ export function openSqlite(path: string, { exclusive, prepare }: SqliteOptions):
     }
   }
 
-  return {
-    read,
-    transact(body) {
-      requireOutside("a nested transaction");
-      const result = last.then(() => run(body));
-      last = result.catch(() => undefined);
-      return result;
-    },
-    async close() {
-      await last;
-      reader.close();
-      writer.close();
-      release();
-    },
-  };
+  /** @param worded a handle, as its queries are to be worded */
+  function storeOn(worded: (handle: Database.Database) => Database.Database): Store {
+    const writerDb = drizzle(worded(writer), { casing: "snake_case" });
+    return {
+      read: guardedRead(drizzle(worded(reader), { casing: "snake_case" }) as unknown as Db),
+      rewritten: (rewrite) => storeOn((handle) => rewrittenSqlite(handle, rewrite)),
+      transact(body) {
+        requireOutside("a nested transaction");
+        const result = last.then(() => run(writerDb, body));
+        last = result.catch(() => undefined);
+        return result;
+      },
+      async close() {
+        await last;
+        reader.close();
+        writer.close();
+        release();
+      },
+    };
+  }
+
+  return storeOn((handle) => handle);
 }
 
 /** Opens one connection with the settings every connection must have, and asserts them. */

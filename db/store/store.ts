@@ -2,6 +2,7 @@
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { AsyncLocalStorage } from "node:async_hooks";
 import { isOutcome } from "#app/domain/kernel/outcome.ts";
+import type { Rewrite } from "./rewritten.ts";
 
 type Database = NodePgDatabase<Record<string, never>>;
 
@@ -22,6 +23,8 @@ export interface Store {
    * their errors pass: a caught one lets SQLite go on, and fails the whole transaction on PostgreSQL.
    */
   transact<T>(body: (tx: Tx) => Promise<T>): Promise<T>;
+  /** The same store, with every text that reads put in other words first. */
+  rewritten(rewrite: Rewrite): Store;
   close(): Promise<void>;
 }
 

@@ -55,6 +55,16 @@ const kinds = {
     name: "Invitation to keep a programme",
     sending: "at-once",
   },
+  "staff-recused": {
+    audience: "secretariat",
+    name: "Of the staff, stepped aside",
+    sending: "at-once",
+  },
+  "staff-recusal-lifted": {
+    audience: "secretariat",
+    name: "Of the staff, back in a category",
+    sending: "at-once",
+  },
   "staff-revoked": { audience: "secretariat", name: "End of a role", sending: "at-once" },
   "judge-stepped-aside": {
     audience: "secretariat",

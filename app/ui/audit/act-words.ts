@@ -80,6 +80,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "category-recusal-lifted": "brought a judge back to a category",
   "category-recusal-recorded": "recorded a judge stepping aside from a category",
   "recusal-lifted": "brought a judge back",
+  "staff-recusal-lifted": "let a colleague back into a category",
+  "staff-recused": "recorded that one of the staff stepped aside from a category",
   "recusal-recorded": "recorded a judge stepping aside",
   "reminder-cancelled": "cancelled a reminder",
   "reminder-planned": "planned a reminder",

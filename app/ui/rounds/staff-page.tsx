@@ -6,6 +6,7 @@ import { FormStatus } from "../form/form-status.tsx";
 import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
 import { SecretariatPage } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
+import { AsideNotice } from "../settings/staff-recusals.tsx";
 import type { NavItem } from "../layout/page.tsx";
 
 export interface StaffFrame {
@@ -19,6 +20,8 @@ export interface StaffFrame {
   readonly viewer: string;
   /** Whether the viewer may act, and not only look. */
   readonly mayAct: boolean;
+  /** Names of the categories that the viewer stepped aside from. */
+  readonly asideFrom: readonly string[];
 }
 
 interface StaffPageProps {
@@ -55,7 +58,10 @@ export function StaffPage({
       <FormState answer={answer}>
         <ErrorSummary />
         <FormStatus>{answer ? undefined : done[search.get("done") ?? ""]}</FormStatus>
-        <div className="stack">{children}</div>
+        <div className="stack">
+          <AsideNotice from={frame.asideFrom} />
+          {children}
+        </div>
       </FormState>
     </SecretariatPage>
   );
