@@ -7,6 +7,7 @@ import {
 } from "#app/domain/placing/snapshot.ts";
 import { loadCertifiable } from "#app/queries/certifiable.ts";
 import type { Context } from "#app/server/context.ts";
+import { listReopened } from "#db/repositories/reopenings.ts";
 import {
   appendCertification,
   findCertification,
@@ -39,6 +40,12 @@ export async function certifyEdition(
     const now = context.clock();
     const counted = await loadCertifiable(tx, editionId);
     if (counted.openRounds.length > 0) return refused("round-not-closed", ...counted.openRounds);
+    const reopened = await listReopened(tx, editionId, now);
+    if (reopened.length > 0)
+      return refused(
+        "round-not-closed",
+        ...reopened.map(({ judge, ref }) => `${judge} may still write the scorecard for ${ref}.`),
+      );
     const earlier = await findCertification(tx, editionId);
     if (earlier && reason.trim() === "")
       return refused("already-certified", "A new certification says why the earlier one changes.");

@@ -17,6 +17,7 @@ import { saveRoundPanel } from "#db/repositories/panels.ts";
 import {
   type ClaimedRound,
   claimRound,
+  listRounds,
   saveRoundState,
   saveScreeningOver,
 } from "#db/repositories/rounds.ts";
@@ -39,6 +40,9 @@ export async function openRound(
     const round = edition && (await claimRound(tx, roundId));
     if (!edition || round?.editionId !== edition.id || !isJudged(round))
       return refused("not-found");
+    // A card that was opened again in an earlier round is written before this opens, or not at all.
+    for (const { id, position } of await listRounds(tx, editionId))
+      if (position < round.position) await claimRound(tx, id);
     const now = context.clock();
     const next = nextState(ROUND_TRANSITIONS, round.state, "open");
     if (next === null) return refused("not-ready", `${round.name} was opened before.`);

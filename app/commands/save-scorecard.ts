@@ -12,6 +12,7 @@ import {
   type Remarks,
 } from "#app/domain/scorecard/remarks.ts";
 import { checkScores, differences } from "#app/domain/scorecard/sent-scores.ts";
+import { findReopenedUntil } from "#app/queries/reopenings.ts";
 import { loadDuties } from "#app/queries/round-duties.ts";
 import type { Context } from "#app/server/context.ts";
 import { findShortlistBefore } from "#db/repositories/round-entries.ts";
@@ -137,7 +138,9 @@ async function claimCard(tx: Tx, context: Context, name: CardName): Promise<Outc
   if (!round || round.editionId !== name.editionId) return refused("not-found");
   const entry = await findEntry(tx, context, round, name);
   if (!entry) return refused("not-found");
-  const open = mayStillWrite(round, now);
+  const place = { roundId: round.id, judgeId: name.judgeId, applicationId: entry.id };
+  const isReopened = (await findReopenedUntil(tx, round, place, now)) !== null;
+  const open = isReopened ? ok() : mayStillWrite(round, now);
   if (!open.ok) return open;
   if (entry.state !== "accepted")
     return refused("round-closed", "This application has left the award and needs no score.");

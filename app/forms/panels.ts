@@ -1,6 +1,7 @@
 /** What the secretariat sends about panels: a judge who leaves, a split, a round's own panel. */
 import { z } from "zod";
 import { CARD_FATES, LEAVING_CAUSES, suggestedFate } from "#app/domain/panel/leaving-judge.ts";
+import { dayAndTime } from "./day-and-time.ts";
 import { decidedBy, decider } from "./round-acts.ts";
 import { emailAddress } from "./sign-in.ts";
 import { nameField, optionalName, wholeNumber } from "./words.ts";
@@ -60,4 +61,22 @@ export const splitSchema = z.object({
 
 export const roundPanelSchema = z.object({
   judges: z.array(z.string().max(100)).default([]),
+});
+
+/** One card of a round, as a list names it; a ref may hold anything, so it comes last. */
+export function cardName(judge: string, ref: string): string {
+  return `${judge}/${ref}`;
+}
+
+export const reopenSchema = z.object({
+  card: z
+    .string("Choose a scorecard")
+    .max(300)
+    .refine((name) => name.indexOf("/") > 0, "Choose a scorecard")
+    .transform((name) => {
+      const at = name.indexOf("/");
+      return { judge: name.slice(0, at), ref: name.slice(at + 1) };
+    }),
+  until: dayAndTime,
+  reason: decider.reason,
 });

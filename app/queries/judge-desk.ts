@@ -10,6 +10,7 @@ import { judgeMoment } from "./judge-moment.ts";
 import { loadQueue, nextLeft, type Progress, progressOf, type QueueItem } from "./judge-queue.ts";
 import { loadOwnSamples, type OwnSample } from "./judge-samples.ts";
 import type { EditionHead, JudgeSelf } from "./membership.ts";
+import { loadOwnReopenings, type OwnReopening } from "./reopenings.ts";
 
 interface RoundHead {
   readonly slug: string;
@@ -47,6 +48,8 @@ export interface Desk {
   readonly phase: "before" | "open" | "between" | "after";
   /** The judge's own scorecards, theirs to read again once the result is certified. */
   readonly own: readonly ScoringDesk[];
+  /** Cards of a round that closed, which the judge may write once more. */
+  readonly reopened: readonly OwnReopening[];
   readonly isPublished: boolean;
 }
 
@@ -78,6 +81,7 @@ export async function loadDesk(
     rounds: desks,
     phase: phaseOf(rounds),
     own,
+    reopened: await loadOwnReopenings(context, edition, judge),
     isPublished: (await findPublished(read, edition.id, now)) !== undefined,
   };
 }

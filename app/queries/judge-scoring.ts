@@ -9,6 +9,7 @@ import { judgeMoment } from "./judge-moment.ts";
 import { loadQueue, nextLeft, type Progress, progressOf } from "./judge-queue.ts";
 import type { EditionHead, JudgeSelf } from "./membership.ts";
 import { loadSubmittedApplication, type ReadableApplication } from "./read-application.ts";
+import { findReopenedUntil } from "./reopenings.ts";
 
 interface Access {
   readonly edition: EditionHead;
@@ -79,20 +80,23 @@ export async function loadScoring(
   const found = await findJudgedApplication(read, acting, round.id, ref);
   if (!found) return null;
   const relation = item.mark === "aside" ? "recused" : "judge";
-  const moment = judgeMoment(edition, rounds, round, now);
+  const own = { roundId: round.id, judgeId: judge.id, applicationId: found.id };
+  const reopened = await findReopenedUntil(read, round, own, now);
+  const running = isRunning(round, now) || reopened !== null;
+  const moment = { ...judgeMoment(edition, rounds, round, now), isRunning: running };
   const readable = queue.filter(({ mark }) => mark !== "aside");
   const place = readable.indexOf(item);
   return {
     round: {
       slug: round.slug,
       name: round.name,
-      closesAt: round.closesAt,
+      closesAt: reopened ?? round.closesAt,
       least: round.minScore ?? 1,
       most: round.maxScore ?? 10,
       meanings: round.scaleLabels,
       needsRemarkAtEnds: round.needsRemarkAtEnds,
     },
-    isRunning: isRunning(round, now),
+    isRunning: running,
     ref,
     title: item.title,
     categorySlug: found.categorySlug,
@@ -140,7 +144,7 @@ export async function findNextToScore(
   ref: string,
 ): Promise<string | null> {
   const round = await findScoringRound(context, edition.id, roundSlug);
-  if (!round) return null;
+  if (!round || !isRunning(round, context.clock())) return null;
   const queue = await loadQueue(context, judge, round);
   const at = queue.findIndex((one) => one.ref === ref);
   return nextLeft(queue, at)?.ref ?? null;

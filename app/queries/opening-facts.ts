@@ -4,10 +4,14 @@ import type { OpeningFacts } from "#app/domain/round/opening.ts";
 import { changeInWords, shortlistChanges } from "#app/domain/shortlist/confirmed.ts";
 import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
 import { listApplicationsIn, listReturnDates } from "#db/repositories/round-progress.ts";
+import { listReopened } from "#db/repositories/reopenings.ts";
 import { listRounds, type Round } from "#db/repositories/rounds.ts";
 import type { Db } from "#db/store/store.ts";
 import { confirmedShortlists } from "./confirmed-shortlists.ts";
 import { roundBefore, type RoundWork } from "./round-work.ts";
+
+/** Before anything that was ever opened again. */
+const EVER = new Date(0);
 
 type JudgedRound = Round & { kind: "scorecard" | "ballot" };
 
@@ -39,6 +43,7 @@ export async function loadOpeningFacts(
       judges: work.judges.filter((one) => one.categoryIds.includes(category.id)).length,
     })),
     changed: before?.state === "confirmed" ? await changesOf(db, edition.id, before, work) : [],
+    reopened: await listReopened(db, edition.id, EVER),
   };
 }
 

@@ -1,5 +1,7 @@
 /** One round for the staff of its edition: progress while it runs, the standing once it is over. */
 import { mayStaffRead, visibleCount } from "#app/domain/access/visible-count.ts";
+import { isResultFixed } from "#app/domain/edition/edition-state.ts";
+import { mayReopenIn } from "#app/domain/round/reopening.ts";
 import { changeInWords, shortlistChanges } from "#app/domain/shortlist/confirmed.ts";
 import type { Context } from "#app/server/context.ts";
 import { loadEditionBundle } from "#db/repositories/edition-bundle/load.ts";
@@ -13,14 +15,7 @@ import {
 } from "./judge-recusals.ts";
 import { type RoundHead, roundHead } from "./judging.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
-import {
-  expectedIn,
-  isJudged,
-  loadRoundWork,
-  type Progress,
-  progressOf,
-  type RoundWork,
-} from "./round-work.ts";
+import { expectedIn, isJudged, loadRoundWork, type Progress, progressOf } from "./round-work.ts";
 import { type StandingView, standingView } from "./standing-view.ts";
 import { type OpenTie, openTies } from "./open-ties.ts";
 
@@ -42,6 +37,8 @@ export interface RoundPageView {
   readonly standings: readonly StandingView[];
   /** Ties at this round's cut-off that a decision may order. */
   readonly ties: readonly OpenTie[];
+  /** Whether one of its cards can be opened again. */
+  readonly mayReopen: boolean;
   /** Whether a later round was opened with what came out of this one. */
   readonly isFixed: boolean;
   readonly shortlist: {
@@ -71,6 +68,7 @@ export async function loadRoundPage(
   const head = {
     round: roundHead(round, isLast, context.clock()),
     progress: round.state === "pending" ? null : progressOf(work),
+    mayReopen: mayReopenIn(round, judged[index + 1]).ok && !isResultFixed(edition),
     panels: work.categories.map(({ id, slug: category, name }) => ({
       slug: category,
       name,

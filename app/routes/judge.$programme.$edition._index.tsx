@@ -7,6 +7,7 @@ import { judgeHead, placeName } from "#app/server/judge-head.ts";
 import { editionPath } from "#app/ui/award/award-page.tsx";
 import { FormStatus } from "#app/ui/form/form-status.tsx";
 import { ForgetWords } from "#app/ui/form/keep-words.tsx";
+import { DeskReopened } from "#app/ui/judging/desk-reopened.tsx";
 import { DeskIdle } from "#app/ui/judging/desk-idle.tsx";
 import { DeskScoring, ScoringCategories } from "#app/ui/judging/desk-scoring.tsx";
 import { DeskVoting } from "#app/ui/judging/desk-voting.tsx";
@@ -78,7 +79,8 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 export default function DeskPage() {
-  const { edition, viewer, text, rounds, phase, own, isPublished } = useLoaderData<typeof loader>();
+  const view = useLoaderData<typeof loader>();
+  const { edition, viewer, text, rounds, phase, own, reopened, isPublished } = view;
   const [search] = useSearchParams();
   const to = (page: string) => pathFor("judge", edition, page);
   return (
@@ -86,6 +88,11 @@ export default function DeskPage() {
       <FormStatus>{DONE[search.get("done") ?? ""]}</FormStatus>
       <ForgetWords hasArrived={search.get("done") === "all-scored"} />
       <div className="stack">
+        <DeskReopened
+          cards={reopened}
+          zone={edition.timeZone}
+          to={(round, ref) => to(`/score/${round}/${ref}`)}
+        />
         {rounds.map((round) =>
           round.kind === "scorecard" ? (
             <DeskScoring

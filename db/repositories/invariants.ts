@@ -1,5 +1,5 @@
 /** States that no sequence of commands can reach: each found row is a fault or a changed database. */
-import { and, count, eq, gt, inArray, isNull, lt, ne, or } from "drizzle-orm";
+import { and, count, eq, gt, gte, inArray, isNull, lt, ne, notExists, or } from "drizzle-orm";
 import type { ResultSnapshot } from "#app/domain/placing/snapshot.ts";
 import { recusalsOf } from "#app/domain/scorecard/recusals.ts";
 import { tables as t } from "../schema/index.ts";
@@ -100,7 +100,25 @@ async function cardsPastTheirRound(db: Db): Promise<string[]> {
     .select({ card: t.scorecards.id, round: t.rounds.slug })
     .from(t.scorecards)
     .innerJoin(t.rounds, eq(t.scorecards.roundId, t.rounds.id))
-    .where(gt(t.scorecards.savedAt, t.rounds.closedAt));
+    .where(
+      and(
+        gt(t.scorecards.savedAt, t.rounds.closedAt),
+        notExists(
+          db
+            .select({ id: t.reopenings.id })
+            .from(t.reopenings)
+            .where(
+              and(
+                eq(t.reopenings.roundId, t.scorecards.roundId),
+                eq(t.reopenings.judgeId, t.scorecards.judgeId),
+                eq(t.reopenings.applicationId, t.scorecards.applicationId),
+                gte(t.scorecards.savedAt, t.reopenings.openedAt),
+                lt(t.scorecards.savedAt, t.reopenings.until),
+              ),
+            ),
+        ),
+      ),
+    );
   return rows.map(({ card, round }) => `scorecard ${card} was saved after ${round} closed`);
 }
 
@@ -127,7 +145,15 @@ async function turnoutsWithoutASeat(db: Db): Promise<string[]> {
       t.seats,
       and(eq(t.seats.judgeId, t.turnouts.judgeId), eq(t.seats.categoryId, t.turnouts.categoryId)),
     )
-    .where(isNull(t.seats.id));
+    .leftJoin(
+      t.roundSeats,
+      and(
+        eq(t.roundSeats.roundId, t.turnouts.roundId),
+        eq(t.roundSeats.judgeId, t.turnouts.judgeId),
+        eq(t.roundSeats.categoryId, t.turnouts.categoryId),
+      ),
+    )
+    .where(and(isNull(t.seats.id), isNull(t.roundSeats.judgeId)));
   return rows.map(({ judge, category }) => `judge ${judge} voted in ${category} without a seat`);
 }
 

@@ -7,6 +7,12 @@ import {
   action as panelAction,
   loader as panelLoader,
 } from "#app/routes/secretariat.$programme.$edition.judging.$round_.panel.$category.tsx";
+import {
+  action as reopenAction,
+  loader as reopenLoader,
+} from "#app/routes/secretariat.$programme.$edition.judging.$round_.reopen.tsx";
+import { loader as deskLoader } from "#app/routes/judge.$programme.$edition._index.tsx";
+import { loader as scoreLoader } from "#app/routes/judge.$programme.$edition.score.$round.$ref.tsx";
 import { action as changeJudge } from "#app/routes/secretariat.$programme.$edition.people.$judge.tsx";
 import { tables as t } from "#db/schema/index.ts";
 import { getRequest, postRequest, routeArgs } from "#test/support/requests.ts";
@@ -128,4 +134,52 @@ test("a round's own panel is saved before it opens, and refused after", async ()
   expect(await send("round-two")).toMatchObject({ status: 302 });
   expect(await store().read.$count(t.roundSeats)).toBe(2);
   expect(await send("round-one")).toMatchObject({ data: { ok: false } });
+});
+
+test("a scorecard is opened again on the round's page, and its judge finds and writes it", async () => {
+  const played = await play(store(), "scored");
+  const path = "/secretariat/prize/2026/judging/round-one/reopen";
+  const round = { programme: "prize", edition: "2026", round: "round-one" };
+  const asked = await reopenLoader(routeArgs(played.context, getRequest(path), round));
+  expect(asked.cards.map(({ judge, ref, isDone }) => [judge.slug, ref, isDone])).toContainEqual([
+    "ada",
+    "A1",
+    true,
+  ]);
+  // No score of any card.
+  expect(JSON.stringify(asked)).not.toMatch(/"points"|"score"/);
+  const form = {
+    card: "ada/A1",
+    "until.date": "2026-06-14",
+    "until.time": "18:00",
+    reason: "The file did not open.",
+  };
+  for (const [field, sent] of [
+    ["card", { ...form, card: "" }],
+    ["until.date", { ...form, "until.date": "soon" }],
+    ["until", { ...form, "until.date": "2026-06-01" }],
+    ["reason", { ...form, reason: "" }],
+  ] as const)
+    expect(
+      await reopenAction(routeArgs(played.context, postRequest(path, sent), round)),
+    ).toMatchObject({ data: { errors: [{ field }] } });
+  const answer = await reopenAction(routeArgs(played.context, postRequest(path, form), round));
+  expect((answer as Response).headers.get("location")).toBe(`${path}?done=reopened`);
+
+  const desk = await deskLoader(routeArgs(played.as("ada"), getRequest("/judge/prize/2026"), ADA));
+  expect(desk).toMatchObject({ reopened: [{ round: "round-one", ref: "A1" }] });
+  const others = await deskLoader(
+    routeArgs(played.as("ben"), getRequest("/judge/prize/2026"), ADA),
+  );
+  expect(others).toMatchObject({ reopened: [] });
+  const card = async (judge: string, ref: string) => {
+    const at = `/judge/prize/2026/score/round-one/${ref}`;
+    return scoreLoader(routeArgs(played.as(judge), getRequest(at), { ...round, ref }));
+  };
+  expect(await card("ada", "A1")).toMatchObject({
+    isRunning: true,
+    card: { state: "submitted", criteria: [{ points: 9 }, { points: 8 }] },
+  });
+  expect(await card("ada", "A2")).toMatchObject({ isRunning: false, card: null });
+  expect(await card("ben", "A1")).toMatchObject({ isRunning: false, card: null });
 });

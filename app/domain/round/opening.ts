@@ -33,6 +33,12 @@ export interface OpeningFacts {
   }[];
   /** A sentence for each confirmed shortlist that the count no longer gives. */
   readonly changed: readonly string[];
+  /** Cards of an earlier round that were opened again, whether or not their time is over. */
+  readonly reopened?: readonly {
+    readonly judge: string;
+    readonly ref: string;
+    readonly until: Date;
+  }[];
 }
 
 /** @returns a sentence for everything that stands in the way; empty where the round may open */
@@ -44,6 +50,7 @@ export function openingBlocks(facts: OpeningFacts, now: Date): readonly string[]
     ...(before !== null && before.state !== "confirmed"
       ? [`The shortlist of ${before.name} is not confirmed.`]
       : [...facts.changed, ...panelBlocks(facts)]),
+    ...reopenedBlocks(facts, now),
     ...(round.closesAt !== null && round.closesAt <= now
       ? [`The closing time of ${round.name} has already passed. Set a later one in the settings.`]
       : []),
@@ -86,6 +93,12 @@ function screeningBlocks({ unscreened }: OpeningFacts, now: Date): string[] {
 /** "A1 and A2 are not screened yet." */
 function said(refs: readonly string[], what: string): string[] {
   return refs.length === 0 ? [] : [`${listed(refs)} ${refs.length === 1 ? "is" : "are"} ${what}`];
+}
+
+function reopenedBlocks({ reopened = [] }: OpeningFacts, now: Date): string[] {
+  return reopened
+    .filter(({ until }) => until > now)
+    .map(({ judge, ref }) => `${judge} may still write the scorecard for ${ref}, opened again.`);
 }
 
 function panelBlocks({ round, categories }: OpeningFacts): string[] {

@@ -94,6 +94,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "rounds-changed": "changed the rounds",
   "samples-changed": "changed the practice and calibration samples of a category",
   "scorecard-changed": "changed a submitted scorecard",
+  "scorecard-reopened": "opened a scorecard again for its judge",
   "scorecard-submitted": "submitted a scorecard",
   "screening-rules-changed": "changed how applications are screened",
   "time-extended": "gave more time",

@@ -29,6 +29,7 @@ interface RoundView {
   readonly standings: readonly ShownStanding[];
   readonly ties: readonly TieFormProps["tie"][];
   readonly isFixed: boolean;
+  readonly mayReopen: boolean;
   readonly shortlist: {
     readonly mayConfirm: boolean;
     readonly isConfirmed: boolean;
@@ -108,6 +109,11 @@ export function RoundPage({ view, answer }: RoundPageProps) {
           <Link to={to(`/second-opinion/${round.slug}`)}>
             Second opinion: each judge’s use of the scale, and other ways to rank
           </Link>
+        </p>
+      )}
+      {view.mayReopen && frame.mayAct && (
+        <p>
+          <Link to={to(`/judging/${round.slug}/reopen`)}>Open one scorecard again</Link>
         </p>
       )}
       {standings.length > 1 && <CategoryLinks standings={standings} />}
