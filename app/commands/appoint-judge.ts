@@ -20,7 +20,7 @@ interface Appointment {
 }
 
 /** Addresses of pages that stand beside the judges'. */
-export const RESERVED = ["new", "import"];
+export const RESERVED = ["new", "import", "conflicts"];
 
 /** @returns refused `already-exists` or `not-allowed` at the address */
 export async function appointJudge(

@@ -41,3 +41,11 @@ export const oathActs = z.discriminatedUnion("intent", [
 ]);
 
 export const oathTextSchema = z.object({ text: linesTo(LONGEST_OATH).default("") });
+
+/** What a judge says of a likely conflict. */
+export const conflictAnswerSchema = z.object({
+  ref: z.string("Load the page again").max(64),
+  text: linesTo(LONGEST_INTERESTS).pipe(
+    z.string().min(1, "Say why there is no conflict, in a sentence"),
+  ),
+});

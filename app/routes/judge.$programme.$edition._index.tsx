@@ -2,9 +2,11 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { type Desk, loadDesk, type ScoringDesk } from "#app/queries/judge-desk.ts";
 import { findInQueue, namedInQueue } from "#app/queries/judge-queue.ts";
+import { loadOwnQuestions } from "#app/queries/conflicts.ts";
 import { requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
 import { editionPath } from "#app/ui/award/award-page.tsx";
+import { OwnWords } from "#app/ui/conflicts/own-words.tsx";
 import { FormStatus } from "#app/ui/form/form-status.tsx";
 import { ForgetWords } from "#app/ui/form/keep-words.tsx";
 import { DeskReopened } from "#app/ui/judging/desk-reopened.tsx";
@@ -25,12 +27,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const text = (new URL(args.request.url).searchParams.get("q") ?? "").trim().slice(0, LONGEST);
   const named = text === "" ? undefined : cardNamed(desk, text);
   if (named !== undefined) throw redirect(pathFor("judge", edition, named));
+  const questions = (await loadOwnQuestions(context, access)) ?? [];
+  const asked = new Set(questions.filter(({ state }) => state === "open").map(({ ref }) => ref));
   return {
     ...judgeHead(access),
     ...desk,
     text,
-    rounds: desk.rounds.map((round) => (round.kind === "scorecard" ? shown(round, text) : round)),
-    own: desk.own.map((round) => shown(round, "")),
+    asked: asked.size,
+    rounds: desk.rounds.map((round) =>
+      round.kind === "scorecard" ? shown(round, text, asked) : round,
+    ),
+    own: desk.own.map((round) => shown(round, "", asked)),
   };
 }
 
@@ -50,8 +57,11 @@ function cardNamed({ rounds }: Desk, text: string): string | undefined {
   return undefined;
 }
 
-/** @param text what to find in the queue; all of it is shown where that is empty */
-function shown(desk: ScoringDesk, text: string) {
+/**
+ * @param text what to find in the queue; all of it is shown where that is empty
+ * @param asked refs about which the judge has a question to answer
+ */
+function shown(desk: ScoringDesk, text: string, asked: ReadonlySet<string>) {
   const categories = desk.categories.map((category) => ({
     ...category,
     items: findInQueue(
@@ -60,6 +70,7 @@ function shown(desk: ScoringDesk, text: string) {
         title: item.title,
         mark: item.mark,
         place: placeName(item),
+        isAsked: asked.has(item.ref),
       })),
       text,
     ),
@@ -80,7 +91,7 @@ const DONE: Readonly<Record<string, string>> = {
 
 export default function DeskPage() {
   const view = useLoaderData<typeof loader>();
-  const { edition, viewer, text, rounds, phase, own, reopened, isPublished } = view;
+  const { edition, viewer, text, asked, rounds, phase, own, reopened, isPublished } = view;
   const [search] = useSearchParams();
   const to = (page: string) => pathFor("judge", edition, page);
   return (
@@ -88,6 +99,7 @@ export default function DeskPage() {
       <FormStatus>{DONE[search.get("done") ?? ""]}</FormStatus>
       <ForgetWords hasArrived={search.get("done") === "all-scored"} />
       <div className="stack">
+        <OwnWords asked={asked} to={to} />
         <DeskReopened
           cards={reopened}
           zone={edition.timeZone}

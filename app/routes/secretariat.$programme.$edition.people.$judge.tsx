@@ -11,6 +11,7 @@ import { resendInvitation } from "#app/commands/resend-invitation.ts";
 import { saveJudge } from "#app/commands/save-judge.ts";
 import { judgeActs } from "#app/forms/judge.ts";
 import { readForm } from "#app/forms/read-form.ts";
+import { loadQuestionsOf } from "#app/queries/conflicts.ts";
 import { findJudgeView } from "#app/queries/edition-people.ts";
 import { loadJudgeRecusals } from "#app/queries/judge-recusals.ts";
 import { countryList } from "#app/server/countries.ts";
@@ -19,6 +20,8 @@ import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { actOnRecusal } from "#app/server/recuse.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { shownQuestion } from "#app/server/shown-question.ts";
+import { QuestionRows } from "#app/ui/conflicts/questions-by-judge.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FormState, OwnAnswer } from "#app/ui/form/form-state.tsx";
 import { FormStatus } from "#app/ui/form/form-status.tsx";
@@ -48,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...found,
     isOver: isResultFixed(edition),
     countries: countryList(),
+    questions: (await loadQuestionsOf(context, edition.id, found.judge.slug)).map(shownQuestion),
   };
 }
 
@@ -80,7 +84,7 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 export default function JudgePage() {
-  const { edition, viewer, judge, panels, isOver, countries, aside } =
+  const { edition, viewer, judge, panels, isOver, countries, questions, aside } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
@@ -110,6 +114,12 @@ export default function JudgePage() {
           </section>
           {judge.standing === "accepted" && judge.email !== null && (
             <OathCard oath={judge.oath} zone={edition.timeZone} />
+          )}
+          {questions.length > 0 && (
+            <section className="card" aria-labelledby="conflicts">
+              <h2 id="conflicts">Likely conflicts</h2>
+              <QuestionRows questions={questions} />
+            </section>
           )}
           {!isOver && judge.panels.length > 0 && (
             <p>

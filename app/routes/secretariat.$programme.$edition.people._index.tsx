@@ -116,6 +116,7 @@ export default function PeoplePage() {
                 Add a judge
               </Link>
               <Link to={to("import")}>Judges from a sheet</Link>
+              <Link to={to("conflicts")}>Likely conflicts</Link>
             </div>
           ) : undefined
         }

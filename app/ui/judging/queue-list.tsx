@@ -6,6 +6,8 @@ export interface ShownQueueItem {
   readonly title: string;
   readonly place: string;
   readonly mark: "left" | "draft" | "done" | "aside";
+  /** Whether it has something in common with the judge, who has not said yet what they make of it. */
+  readonly isAsked?: boolean;
 }
 
 const MARKS = {
@@ -43,6 +45,7 @@ export function QueueList({ items, to, isBarred = false }: QueueListProps) {
               </Link>
             )}
             {item.place !== "" && <p className="small soft">{item.place}</p>}
+            {item.isAsked && <p className="small">There is a question to you about it.</p>}
           </div>
           <QueueChip mark={item.mark} />
         </li>
