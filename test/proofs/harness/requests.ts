@@ -69,7 +69,7 @@ export function bringBack(grounds: Grounds, judge: string, ref: string): Act {
     fields: [
       ["intent", "lift"],
       ["judge", grounds.scoring.ids.judges.get(judge) ?? ""],
-      ["application", ref],
+      ["from", `application:${ref}`],
     ],
   };
 }

@@ -9,6 +9,8 @@ export interface ServeOptions {
   /** More modules to load first, beside this file. */
   readonly modules?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Words of a command that starts each server in its own place. */
+  readonly under?: readonly string[];
 }
 
 function beside(module: string): string {
@@ -22,7 +24,7 @@ function beside(module: string): string {
 export async function serveForProof(
   folder: string,
   database: string,
-  { fault, modules = [], env = {} }: ServeOptions = {},
+  { fault, modules = [], env = {}, under = [] }: ServeOptions = {},
 ): Promise<readonly Served[]> {
   const loaded = [...(fault ? ["plant-faults.mjs"] : []), ...modules];
   const changed = {
@@ -33,7 +35,7 @@ export async function serveForProof(
   };
   const processes = dialect === "postgres" ? 2 : 1;
   const servers: Served[] = [];
-  for (let one = 0; one < processes; one++) servers.push(await serveBuild(folder, changed));
+  for (let one = 0; one < processes; one++) servers.push(await serveBuild(folder, changed, under));
   return servers;
 }
 

@@ -5,7 +5,7 @@
  */
 import { Agent, request } from "node:http";
 import { FINALIST_REFS, type Grounds, judgeSlug, REFS } from "./grounds.ts";
-import type { Posted } from "./last-byte.ts";
+import type { Answer, Posted } from "./last-byte.ts";
 import { bringBack, castVote, saveCard, stepAsideFrom } from "./requests.ts";
 
 export type Deed = "autosave" | "submit" | "recuse" | "vote";
@@ -76,10 +76,12 @@ export function actOf(
 }
 
 export interface Storm {
-  /** The first act of all was told; or everybody was refused, which ending tells. */
+  /** An act of every kind was told, or somebody was refused, which ending tells. */
   readonly underWay: Promise<void>;
-  /** Nobody begins anything more; what is under way is waited for, and may be cut off. */
-  end(): Promise<void>;
+  /** Nobody begins anything more; what is under way may be cut off. */
+  readonly stop: () => void;
+  /** Waits for what is under way. */
+  readonly end: () => Promise<void>;
 }
 
 /**
@@ -102,23 +104,35 @@ export function beginStorm(
       const status = await send(agent, { ...act, url }).catch((error: Error) => error.message);
       if (status === 302) actor.toldAt.push(Date.now());
       else if (!isOver) throw new Error(`${actor.deed} by ${actor.judge} was answered ${status}`);
-      begin();
+      if (deedsTold(actors) === CLIENTS.length) begin();
     }
   });
   const ended = Promise.allSettled(lanes);
-  void ended.then(() => begin());
+  // The first who is refused ends the waiting.
+  void Promise.all(lanes).then(
+    () => begin(),
+    () => begin(),
+  );
   return {
     underWay,
+    stop: () => void (isOver = true),
     async end() {
-      isOver = true;
       for (const lane of await ended) if (lane.status === "rejected") throw lane.reason;
       agent.destroy();
     },
   };
 }
 
+function deedsTold(actors: readonly Actor[]): number {
+  return new Set(actors.filter(({ toldAt }) => toldAt.length > 0).map(({ deed }) => deed)).size;
+}
+
 /** @returns the status, once the whole answer has come; an answer that is cut off is none */
-export function send(agent: Agent, { url, path, cookie, fields }: Posted): Promise<number> {
+export async function send(agent: Agent, posted: Posted): Promise<number> {
+  return (await sendAndRead(agent, posted)).status;
+}
+
+export function sendAndRead(agent: Agent, { url, path, cookie, fields }: Posted): Promise<Answer> {
   const body = new URLSearchParams(fields.map(([name, value]) => [name, value])).toString();
   const headers = {
     cookie,
@@ -133,7 +147,10 @@ export function send(agent: Agent, { url, path, cookie, fields }: Posted): Promi
       answer.resume();
       answer.once("error", reject);
       answer.once("aborted", () => reject(new Error("the answer was cut off")));
-      answer.once("end", () => resolve(answer.statusCode ?? 0));
+      answer.once("end", () => {
+        const { statusCode: status = 0, headers: told } = answer;
+        resolve({ status, location: told.location ?? "" });
+      });
     });
     asked.end(body);
   });
