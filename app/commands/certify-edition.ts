@@ -18,12 +18,14 @@ import { digestOf } from "#db/repositories/digest.ts";
 import { type ClaimedEdition, saveEditionState } from "#db/repositories/editions.ts";
 import type { Tx } from "#db/store/store.ts";
 import { claimAsSecretariat } from "./claim-as-secretariat.ts";
+import { preparePublication } from "./publish-result.ts";
 import { recordAct } from "./record-act.ts";
+import { askAsTwo } from "./two-persons.ts";
 
 /**
  * A new certification takes the place of the earlier one at its own instant of publication. Where the
- * earlier one was to be published later, the new one takes over that instant, so that a superseded
- * result never appears; where it is public already, it stays so until the new one is published.
+ * earlier one was to be published later, that instant is taken back and asked for again for the new one,
+ * so that a superseded result never appears; where it is public already, it stays so until the new one is published.
  * @param reason why the result is certified again; empty the first time
  * @returns the number of the certification; refused `round-not-closed`, `not-ready` with each
  *   shortlist that is not confirmed, `unresolved-tie` with what is to be decided, `below-quorum`, or
@@ -68,14 +70,10 @@ export async function certifyEdition(
     });
     const number = (earlier?.number ?? 0) + 1;
     await freeze(tx, context, edition, { number, snapshot, reason: reason.trim(), now });
-    if (earlier?.publishAt && earlier.publishAt > now)
-      await movePublication(tx, context, edition, {
-        from: earlier.number,
-        to: number,
-        publishAt: earlier.publishAt,
-        now,
-      });
-    return ok({ number });
+    if (!earlier?.publishAt || earlier.publishAt <= now) return ok({ number });
+    const { number: from, publishAt } = earlier;
+    const moved = await movePublication(tx, context, edition, { from, publishAt, now });
+    return moved.ok ? ok({ number }) : moved;
   });
 }
 
@@ -115,27 +113,24 @@ async function freeze(
 
 interface Moved {
   readonly from: number;
-  readonly to: number;
   readonly publishAt: Date;
   readonly now: Date;
 }
 
+/** The new result is another one than what two persons agreed to publish: they are asked again. */
 async function movePublication(
   tx: Tx,
   context: Context,
   edition: ClaimedEdition,
-  { from, to, publishAt, now }: Moved,
-): Promise<void> {
-  const record = (act: string, number: number, details = {}) =>
-    recordAct(tx, context, {
-      editionId: edition.id,
-      act,
-      subject: `certification ${number}`,
-      details,
-      at: now,
-    });
+  { from, publishAt, now }: Moved,
+): Promise<Outcome<unknown>> {
   await savePublication(tx, edition, from, null);
-  await record("publication-withdrawn", from);
-  await savePublication(tx, edition, to, publishAt);
-  await record("publication-set", to, { publishAt: publishAt.toISOString() });
+  await recordAct(tx, context, {
+    editionId: edition.id,
+    act: "publication-withdrawn",
+    subject: `certification ${from}`,
+    at: now,
+  });
+  const payload = { publishAt: publishAt.toISOString() };
+  return askAsTwo(tx, context, edition, { act: "publish", payload }, preparePublication);
 }

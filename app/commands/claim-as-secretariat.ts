@@ -15,7 +15,7 @@ const NOT_WHOLE =
  * What an act touches: the whole edition, one application, or what is the person's own. Whoever
  * stepped aside from a category acts on single applications of the others. See docs/access.md.
  */
-type Reach = "edition" | "own" | { readonly ref: string };
+export type Reach = "edition" | "own" | { readonly ref: string };
 
 /**
  * Asks for the role again inside the transaction: it may have been taken away since the page was

@@ -1,6 +1,7 @@
 /** What waits for a person in an edition: each with the page where it is settled. */
 import { blocksCertification } from "#app/domain/placing/snapshot.ts";
 import type { Context } from "#app/server/context.ts";
+import { countWaitingProposals } from "#db/repositories/proposals.ts";
 import type { Round } from "#db/repositories/rounds.ts";
 import { certifiableOf } from "./certifiable.ts";
 import { loadVisibleCount, remediesOf, type StaffOf } from "./results.ts";
@@ -21,8 +22,27 @@ export async function loadMatters(
   running: { readonly round: Round; readonly work: RoundWork } | null,
 ): Promise<readonly Matter[]> {
   return [
+    ...(await proposalMatters(context, staff)),
     ...(running ? quorumMatters(running.round, running.work) : []),
     ...(await resultMatters(context, staff)),
+  ];
+}
+
+/** Acts that wait for a second person; whether for this one is told on their page. */
+async function proposalMatters({ store }: Context, { edition, role }: StaffOf): Promise<Matter[]> {
+  if (role !== "secretariat") return [];
+  const waiting = await countWaitingProposals(store.read, edition.id);
+  if (waiting === 0) return [];
+  return [
+    {
+      title:
+        waiting === 1
+          ? "One act waits for a second person"
+          : `${waiting} acts wait for a second person`,
+      detail: "Each is done once another member of the secretariat confirms it.",
+      page: "/proposals",
+      link: "See what would happen",
+    },
   ];
 }
 

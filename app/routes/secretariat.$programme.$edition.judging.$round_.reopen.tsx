@@ -13,6 +13,7 @@ import { reopenSchema } from "#app/forms/panels.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { loadReopen } from "#app/queries/reopenings.ts";
 import { findRoundId } from "#app/queries/round-page.ts";
+import { asTwo } from "#app/server/acted.ts";
 import { requireSecretariat } from "#app/server/guards.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
@@ -53,7 +54,8 @@ export async function action(args: ActionFunctionArgs) {
     reason,
   });
   if (!outcome.ok) return refuse(outcome.refusal, form);
-  return redirect(`${pathFor("secretariat", edition, `/judging/${slug}/reopen`)}?done=reopened`);
+  const done = asTwo("reopened")(outcome.value);
+  return redirect(`${pathFor("secretariat", edition, `/judging/${slug}/reopen`)}?done=${done}`);
 }
 
 export default function ReopenRoute() {

@@ -18,7 +18,7 @@ import {
   strikeSchema,
 } from "#app/forms/results.ts";
 import { decidedBy, noWordsSchema } from "#app/forms/round-acts.ts";
-import { act, type Acted } from "./acted.ts";
+import { act, type Acted, asTwo } from "./acted.ts";
 import { decideOrder } from "./decide-order.ts";
 import type { StaffAccess } from "./guards.ts";
 import { notFound } from "./not-found.ts";
@@ -49,7 +49,7 @@ export async function actOnResult(access: StaffAccess, form: FormData): Promise<
         certifyEdition(context, editionId, reason),
       );
     case "publish":
-      return act(form, publicationSchema, "published", ({ publishAt }) =>
+      return act(form, publicationSchema, asTwo("published"), ({ publishAt }) =>
         publishResult(context, editionId, instantInZone(publishAt, edition.timeZone)),
       );
     case "withdraw":
@@ -83,8 +83,12 @@ export async function actOnCategory(access: StaffAccess, form: FormData): Promis
         saveCitation(context, { editionId, ref: application, text }),
       );
     case "disqualify":
-      return act(form, disqualifySchema, "disqualified", ({ application, reason, recertifies }) =>
-        disqualifyApplication(context, { editionId, ref: application, reason, recertifies }),
+      return act(
+        form,
+        disqualifySchema,
+        asTwo("disqualified"),
+        ({ application, reason, recertifies }) =>
+          disqualifyApplication(context, { editionId, ref: application, reason, recertifies }),
       );
     default:
       throw notFound();

@@ -10,7 +10,7 @@ import {
   reminderSchema,
 } from "#app/forms/round-acts.ts";
 import { findRoundId } from "#app/queries/round-page.ts";
-import { act, type Acted } from "./acted.ts";
+import { act, type Acted, asTwo } from "./acted.ts";
 import { actOnRecusal } from "./recuse.ts";
 import type { StaffAccess } from "./guards.ts";
 import { notFound } from "./not-found.ts";
@@ -34,7 +34,7 @@ export async function actOnRound(
         closeRound(context, { ...round, decision: { by: decidedBy(sent), reason: sent.reason } }),
       );
     case "confirm":
-      return act(form, noWordsSchema, "confirmed", () => confirmShortlist(context, round));
+      return act(form, noWordsSchema, asTwo("confirmed"), () => confirmShortlist(context, round));
     case "remind":
       return act(form, reminderSchema, "reminded", ({ text }) =>
         remindJudges(context, { ...round, text }),

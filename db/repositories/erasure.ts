@@ -44,6 +44,7 @@ const TEXTS: readonly (readonly [Row, string, Belonging | null])[] = [
   [t.decisions, "reason", "editionId"],
   [t.reopenings, "reason", "applicationId"],
   [t.seats, "removalReason", null],
+  [t.proposals, "payload", "editionId"],
   [t.scorecards, "remark", "applicationId"],
   [t.categoryFlags, "reason", "applicationId"],
   [t.categoryFlags, "settlement", "applicationId"],

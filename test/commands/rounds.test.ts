@@ -254,8 +254,9 @@ describe("closing round one", () => {
 describe("the shortlist", () => {
   test("is confirmed as the count gives it, for every category", async () => {
     const played = await play(store(), "scored");
+    // Staged with one member of the secretariat, who has nobody to ask.
     expect(granted(await confirmShortlist(played.context, played.roundOne))).toEqual({
-      finalists: 3,
+      isProposed: false,
     });
     const rows = await store().read.select().from(t.shortlists);
     const refs = new Map([...played.staged.ids.applications].map(([ref, id]) => [id, ref]));
@@ -293,6 +294,15 @@ describe("the shortlist", () => {
       },
     });
     granted(await confirmShortlist(played.context, played.roundOne));
+    const acts = await store().read.select().from(t.auditEntries);
+    expect(acts.find(({ act }) => act === "finalists-substituted")?.details).toEqual({
+      finalists: 3,
+      moved: [{ left: ["A1"], movedUp: ["A4"] }],
+      alone: true,
+    });
+    const notices = (await mails()).filter(({ kind }) => kind === "finalists-substituted");
+    expect(notices.map(({ recipient }) => recipient)).toEqual([played.staged.secretariat.email]);
+    expect(notices[0]?.text).toContain("A4 Project A4 moves up");
     granted(await openRound(played.context, played.roundTwo));
     expect(await confirmShortlist(played.context, played.roundOne)).toMatchObject({
       refusal: { code: "locked-by-use" },

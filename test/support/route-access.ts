@@ -208,6 +208,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     stage: "scored",
     params: { ...EDITION, round: "round-one" },
   },
+  "secretariat.$programme.$edition.proposals": ofSecretariat({ intent: "confirm" }),
   "secretariat.$programme.$edition.second-opinion.$round": {
     get: SECRETARIAT,
     stage: "voting",

@@ -76,6 +76,21 @@ const kinds = {
     name: "An invitation was declined",
     sending: "at-once",
   },
+  "act-proposed": {
+    audience: "secretariat",
+    name: "An act waits for a second person",
+    sending: "at-once",
+  },
+  "finalists-substituted": {
+    audience: "secretariat",
+    name: "A reserve moved up",
+    sending: "at-once",
+  },
+  "proposal-settled": {
+    audience: "secretariat",
+    name: "What was proposed is settled",
+    sending: "at-once",
+  },
   "city-message": { audience: "secretariat", name: "Message of a city", sending: "at-once" },
 } as const satisfies Readonly<Record<string, LetterKindRules>>;
 

@@ -3,6 +3,7 @@
  * part them. See docs/rules.md, "Rounds" and "Shortlist".
  */
 import type { CategoryCount, Count, ScorecardRoundCount } from "../count/count.ts";
+import { listed } from "../kernel/words.ts";
 
 export interface ConfirmedShortlist {
   readonly category: string;
@@ -49,4 +50,20 @@ export function changeInWords({ gone, come }: ShortlistChange, category: string)
   const joined = come.length > 0 ? `${come.join(", ")} would come in` : "";
   const both = [left, joined].filter(Boolean).join(" and ");
   return `${category}: the count has changed since the shortlist was confirmed; ${both}.`;
+}
+
+interface SubstitutionNames {
+  category(slug: string): string;
+  application(ref: string): string;
+}
+
+/** Who leaves the confirmed shortlist and who moves up in their place, said to whoever confirms it. */
+export function substitutionInWords(
+  { category, gone, come }: ShortlistChange,
+  names: SubstitutionNames,
+): string {
+  const said = (refs: readonly string[]) => listed(refs.map((ref) => names.application(ref)));
+  const left = gone.length > 0 ? [`${said(gone)} ${gone.length === 1 ? "leaves" : "leave"}`] : [];
+  const up = come.length > 0 ? [`${said(come)} ${come.length === 1 ? "moves" : "move"} up`] : [];
+  return `${names.category(category)}: ${[...left, ...up].join(", and ")}.`;
 }

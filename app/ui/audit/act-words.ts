@@ -1,5 +1,6 @@
 /** Recorded acts as a sentence goes on after the name of who did them. */
 const WORDS: Readonly<Record<string, string>> = {
+  "act-proposed": "proposed an act for a second person",
   "achievement-added": "added a special achievement award",
   "achievement-changed": "changed a special achievement award",
   "achievement-removed": "took a special achievement award back",
@@ -49,6 +50,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "edition-imported": "imported the edition",
   "edition-replaced": "replaced the edition by an import",
   "eligibility-changed": "changed the questions of who may apply",
+  "finalists-substituted": "confirmed the shortlist again, with who moved up",
   "form-changed": "changed the questions of the form",
   "findings-saved": "saved what screening found",
   "invitation-accepted": "accepted an invitation",
@@ -76,6 +78,9 @@ const WORDS: Readonly<Record<string, string>> = {
   "oath-taken": "promised what judges promise",
   "oath-text-changed": "changed what judges promise",
   "prizes-changed": "changed the prizes",
+  "proposal-confirmed": "confirmed an act as the second person",
+  "proposal-refused": "refused an act as the second person",
+  "proposal-withdrawn": "took back what they had proposed",
   "publication-set": "set the time of publication",
   "publication-withdrawn": "took the time of publication back",
   "category-recusal-lifted": "brought a judge back to a category",

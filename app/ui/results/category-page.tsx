@@ -193,7 +193,8 @@ function Disqualify({ accepted, isCertified }: DisqualifyProps) {
       <p>
         It leaves every standing that is not certified, and its city is told why. Before the ballot
         opens the next in the standing takes its place; afterwards nobody does, and ballots that
-        named it go back to their judges. This cannot be undone.
+        named it go back to their judges. This cannot be undone. Where the secretariat has more than
+        one member, another of them confirms it first.
       </p>
       <Select
         name="application"

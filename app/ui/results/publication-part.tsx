@@ -38,6 +38,9 @@ export function PublicationPart({ certification, offered, zone, mayAct }: Public
             summary={publishAt === null ? "Set the time of publication…" : "Move it…"}
             scope="publish"
           >
+            <p>
+              Where the secretariat has more than one member, another of them confirms it first.
+            </p>
             <DateTimeInZone
               name="publishAt"
               label="The winners become public"

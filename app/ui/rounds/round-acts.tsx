@@ -135,7 +135,7 @@ export function ConfirmShortlist({ round, to, finalists, isAgain }: ConfirmShort
       <p>
         The finalists of every category go on as the standings below show them. Who leaves before
         the next round opens is replaced by the next in the standing, and the shortlist is confirmed
-        again.
+        again. Where the secretariat has more than one member, another of them confirms it first.
       </p>
       <SubmitButton intent="confirm" pending="Confirming…">
         Confirm {many}

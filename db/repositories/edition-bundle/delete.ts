@@ -35,7 +35,7 @@ export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
     await tx.delete(table).where(inArray(table.roundId, roundIds));
   for (const table of [t.assignments, t.reopenings, t.roundSeats])
     await tx.delete(table).where(inArray(table.roundId, roundIds));
-  for (const table of [t.decisions, t.certifications, t.citations, t.achievements])
+  for (const table of [t.proposals, t.decisions, t.certifications, t.citations, t.achievements])
     await tx.delete(table).where(eq(table.editionId, editionId));
   for (const table of [t.uploads, t.draftVersions, t.colleagues, t.extensions, t.submitAttempts])
     await tx.delete(table).where(inArray(table.applicationId, applicationIds));
