@@ -6,6 +6,7 @@ import type { Round } from "#db/repositories/rounds.ts";
 import { certifiableOf } from "./certifiable.ts";
 import { loadVisibleCount, remediesOf, type StaffOf } from "./results.ts";
 import type { RoundWork } from "./round-work.ts";
+import { loadShortPanels } from "./short-panels.ts";
 
 export interface Matter {
   readonly title: string;
@@ -23,7 +24,7 @@ export async function loadMatters(
 ): Promise<readonly Matter[]> {
   return [
     ...(await proposalMatters(context, staff)),
-    ...(running ? quorumMatters(running.round, running.work) : []),
+    ...(running ? await shortMatters(context, running) : []),
     ...(await resultMatters(context, staff)),
   ];
 }
@@ -46,13 +47,12 @@ async function proposalMatters({ store }: Context, { edition, role }: StaffOf): 
   ];
 }
 
-/** While a round runs: who cannot reach the quorum any more, because too many stepped aside. */
-function quorumMatters(
-  { slug, quorum, kind }: Round,
-  { entries, expected }: RoundWork,
-): readonly Matter[] {
-  if (quorum === null || kind !== "scorecard") return [];
-  const short = entries.filter(({ id }) => (expected.get(id) ?? []).length < quorum);
+/** While a round runs: who cannot reach the quorum any more, or lost more than a third of its panel. */
+async function shortMatters(
+  { store }: Context,
+  { round, work }: { readonly round: Round; readonly work: RoundWork },
+): Promise<readonly Matter[]> {
+  const short = await loadShortPanels(store.read, round, work);
   if (short.length === 0) return [];
   return [
     {
@@ -60,8 +60,8 @@ function quorumMatters(
         short.length === 1
           ? "One application is short of judges"
           : `${short.length} applications are short of judges`,
-      detail: `${short.map(({ ref }) => ref).join(", ")}: fewer than the ${quorum} judges that the quorum asks for.`,
-      page: `/judging/${slug}`,
+      detail: `${short.join(". ")}.`,
+      page: `/judging/${round.slug}`,
       link: "See who stepped aside",
     },
   ];

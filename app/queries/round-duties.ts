@@ -48,6 +48,12 @@ export async function loadDuties(
   return dutiesOf({ ...rows, ...cards });
 }
 
+/** As if nobody had stepped aside: who would have what to score. */
+export async function loadDutiesOfAll(db: Db, round: RoundOfEdition): Promise<Duties> {
+  const { stands } = await cardsAndRecusals(db, round);
+  return dutiesOf({ ...(await panelRows(db, round)), stands, isRecused: () => false });
+}
+
 async function panelRows(db: Db, { id, editionId }: RoundOfEdition, applicationId?: string) {
   return {
     seats: await listSeatsEver(db, editionId),

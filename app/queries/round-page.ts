@@ -16,12 +16,15 @@ import {
 import { type RoundHead, roundHead } from "./judging.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
 import { expectedIn, isJudged, loadRoundWork, type Progress, progressOf } from "./round-work.ts";
+import { loadShortPanels } from "./short-panels.ts";
 import { type StandingView, standingView } from "./standing-view.ts";
 import { type OpenTie, openTies } from "./open-ties.ts";
 
 export interface RoundPageView {
   readonly round: RoundHead;
   readonly progress: Progress | null;
+  /** Sentences on applications that recusals leave short of judges; none once the round is over. */
+  readonly short: readonly string[];
   readonly recusals: readonly RecusalView[];
   /** Whom and what a recusal may be recorded for. */
   readonly recusable: Recusable & {
@@ -74,6 +77,10 @@ export async function loadRoundPage(
       name,
       judges: work.judges.filter(({ categoryIds }) => categoryIds.includes(id)).length,
     })),
+    short:
+      round.state === "pending" || round.state === "open"
+        ? await loadShortPanels(db, round, work)
+        : [],
     recusals: await listRecusalViews(context, edition.id, role),
     recusable: {
       ...(await loadRecusable(context, edition.id)),

@@ -10,6 +10,7 @@ import { stepAside } from "#app/commands/step-aside.ts";
 import { steppingAsideSchema } from "#app/forms/judging.ts";
 import { readForm } from "#app/forms/read-form.ts";
 import { loadReading } from "#app/queries/judge-reading.ts";
+import { doesAsideMatter } from "#app/queries/short-panels.ts";
 import { requireJudge } from "#app/server/guards.ts";
 import { judgeHead } from "#app/server/judge-head.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
@@ -35,7 +36,18 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!view) throw notFound();
   const { ref, title, category, isAside, mayStepAside } = view;
   const isOfCategory = access.edition.isRecusalOfCategory;
-  return { ...judgeHead(access), ref, title, category, isAside, mayStepAside, isOfCategory };
+  const { context, edition, judge } = access;
+  const doesMatter = mayStepAside && (await doesAsideMatter(context, edition, judge.id, ref));
+  return {
+    ...judgeHead(access),
+    ref,
+    title,
+    category,
+    isAside,
+    mayStepAside,
+    isOfCategory,
+    doesMatter,
+  };
 }
 
 /** A judge of the category's panel, for themselves. */
@@ -77,6 +89,14 @@ export default function StepAsidePage() {
                 You will not read, score or vote for this application any more, and a scorecard you
                 wrote for it will not count. The secretariat is told, and can bring you back.
               </p>
+            )}
+            {view.doesMatter && (
+              <Notice title="Few judges are left here" look="warn">
+                <p>
+                  If you step aside, this needs another judge. Do it all the same where it is right:
+                  the secretariat sees it at once and finds somebody.
+                </p>
+              </Notice>
             )}
             {!view.isOfCategory && (
               <Checkbox

@@ -163,12 +163,13 @@ function definitionOf(
   const seen = references
     .filter(({ to }) => isVeiled(to) && !rule?.without?.includes(to))
     .map(
-      ({ column, to }) => `(this.${column} is null or this.${column} in (select id from ${to}))`,
+      ({ column, to }) =>
+        `(this."${column}" is null or this."${column}" in (select id from ${to}))`,
     );
   const where = [...(rule ? [rule.where] : []), ...seen].join(" and ");
   const selected = columns.map((column) => {
     const said = rule?.columns?.[column];
-    return said === undefined ? `this.${column}` : `${said} as ${column}`;
+    return said === undefined ? `this."${column}"` : `${said} as "${column}"`;
   });
   return `${name} as not materialized (select ${selected.join(", ")} from ${whole(name)} as this where ${where})`;
 }

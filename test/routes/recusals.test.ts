@@ -2,14 +2,20 @@ import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { loader as exportOwn } from "#app/routes/account_.export.tsx";
 import * as asidePage from "#app/routes/judge.$programme.$edition.step-aside.$ref.tsx";
+import * as control from "#app/routes/secretariat.$programme.$edition._index.tsx";
+import * as roundPage from "#app/routes/secretariat.$programme.$edition.judging.$round.tsx";
 import * as judgePage from "#app/routes/secretariat.$programme.$edition.people.$judge.tsx";
+import * as people from "#app/routes/secretariat.$programme.$edition.people._index.tsx";
 import * as settings from "#app/routes/secretariat.$programme.$edition.settings.edition.tsx";
 import type { Viewer } from "#app/server/context.ts";
 import type { RouteArgs } from "#app/server/guards.ts";
 import { erasePersonFromTexts } from "#db/repositories/erasure.ts";
+import { savePerson, saveStaffRole } from "#db/repositories/people.ts";
 import { tables as t } from "#db/schema/index.ts";
+import { viewerOf } from "#test/support/context.ts";
 import { asPerson, getRequest, postRequest, routeArgs } from "#test/support/requests.ts";
 import { play, type Played } from "#test/support/rounds.ts";
+import { smallBundle } from "#test/support/small-bundle.ts";
 import { useStore } from "#test/support/store.ts";
 import { strFromU8, unzipSync } from "fflate";
 
@@ -115,6 +121,96 @@ describe("a judge", () => {
     expect(await store().read.select().from(t.categoryRecusals)).toMatchObject([
       { reason: "Erased person of erased-1@erased.invalid is my brother." },
     ]);
+  });
+});
+
+describe("an application that recusals leave short of judges", () => {
+  test("is told to the judge before it is so, without figures, and to the secretariat once it is", async () => {
+    const played = await play(store(), "scoring");
+    await store().transact((tx) =>
+      tx.update(t.rounds).set({ quorum: 2 }).where(eq(t.rounds.slug, "round-one")),
+    );
+    const { secretariat, judges } = played.staged;
+    const staff = async () => ({
+      round: (await roundPage.loader(args(played, secretariat, { round: "round-one" }))).short,
+      control: (await control.loader(args(played, secretariat, {}))).matters.filter(
+        ({ page }) => page === "/judging/round-one",
+      ),
+    });
+    // Of A3 one of its two judges is aside in the bundle.
+    const a3 = "A3: 1 of 2 judges has stepped aside; 1 is left, and the quorum asks for 2";
+    expect(await staff()).toMatchObject({
+      round: [a3],
+      control: [{ title: "One application is short of judges", detail: `${a3}.` }],
+    });
+    const page = await asidePage.loader(args(played, judges.get("ada"), { ref: "A1" }));
+    expect(page.doesMatter).toBe(true);
+    expect(JSON.stringify(page)).not.toMatch(/quorum|of 2/);
+    await asidePage.action(args(played, judges.get("ada"), { ref: "A1" }, ASIDE));
+    expect((await staff()).round).toEqual([a3.replace("A3", "A1"), a3]);
+    const observed = await roundPage.loader(
+      args(played, played.staged.observer, { round: "round-one" }),
+    );
+    expect(observed.short).toHaveLength(2);
+  });
+
+  test("is none where enough are left", async () => {
+    const bundle = smallBundle();
+    const more = ["dan", "eva", "fay"].map((slug) => ({ slug, name: slug, categories: ["open"] }));
+    const played = await play(store(), "scoring", {
+      ...bundle,
+      judges: [...bundle.judges, ...more],
+    });
+    const { secretariat, judges } = played.staged;
+    const page = await asidePage.loader(args(played, judges.get("ada"), { ref: "A1" }));
+    expect(page.doesMatter).toBe(false);
+    const round = await roundPage.loader(args(played, secretariat, { round: "round-one" }));
+    expect(round.short).toEqual([]);
+    // Two of five is more than a third.
+    const third = await asidePage.loader(args(played, judges.get("ada"), { ref: "A3" }));
+    expect(third.doesMatter).toBe(true);
+  });
+});
+
+describe("whoever of the staff stepped aside, on the page of people", () => {
+  test("is recorded with a reason, told so on every page, and let back by a colleague", async () => {
+    const played = await play(store(), "scoring");
+    const { secretariat, ids } = played.staged;
+    const tom = viewerOf("tom");
+    const at = played.context.clock();
+    await store().transact(async (tx) => {
+      await savePerson(tx, { id: tom.userId, name: "Tom", email: tom.email, at });
+      const role = { id: "tom-staff", programmeId: ids.programmeId, userId: tom.userId };
+      await saveStaffRole(tx, { ...role, role: "secretariat", grantedAt: at });
+    });
+    const post = (viewer: Viewer, sent: Sent) =>
+      answerOf(people.action(args(played, viewer, {}, sent)));
+    const aside = { intent: "staff-aside", form: "staff-aside", member: "tom-staff" };
+    expect(await post(tom, { ...aside, category: "", reason: "" })).toMatchObject({
+      status: 422,
+      fields: ["category", "reason"],
+    });
+    expect(await post(tom, { ...aside, category: "open", reason: "Kin" })).toMatchObject({
+      to: "/secretariat/prize/2026/people?done=staff-aside",
+    });
+    const seen = await people.loader(args(played, tom, {}));
+    expect(seen).toMatchObject({
+      asideFrom: ["Open"],
+      staff: { categories: [{ slug: "green" }], recusals: [] },
+      panels: [{ slug: "green" }],
+    });
+    expect(seen.judges.map(({ slug }) => slug)).toEqual(["cho"]);
+    expect((await control.loader(args(played, tom, {}))).frame.asideFrom).toEqual(["Open"]);
+    const { staff } = await people.loader(args(played, secretariat, {}));
+    expect(staff.recusals).toMatchObject([{ member: "Tom", category: "Open", reason: "Kin" }]);
+    const observed = await people.loader(args(played, played.staged.observer, {}));
+    expect(observed.staff.recusals).toMatchObject([{ member: "Tom", reason: "" }]);
+    const back = { intent: "staff-back", form: "back", recusal: staff.recusals[0]?.id ?? "" };
+    expect(await post(tom, back)).toMatchObject({ status: 409 });
+    expect(await post(secretariat, back)).toMatchObject({
+      to: "/secretariat/prize/2026/people?done=staff-back",
+    });
+    expect((await people.loader(args(played, tom, {}))).asideFrom).toEqual([]);
   });
 });
 

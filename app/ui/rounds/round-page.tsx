@@ -27,6 +27,7 @@ interface RoundView {
   /** Every category, with how many judges sit there in this round. */
   readonly panels: ComponentProps<typeof PanelLinks>["categories"];
   readonly standings: readonly ShownStanding[];
+  readonly short: readonly string[];
   readonly ties: readonly TieFormProps["tie"][];
   readonly isFixed: boolean;
   readonly mayReopen: boolean;
@@ -81,6 +82,15 @@ export function RoundPage({ view, answer }: RoundPageProps) {
           {shortlist.changes.map((line) => (
             <p key={line}>{line}</p>
           ))}
+        </Notice>
+      )}
+      {view.short.length > 0 && (
+        <Notice title="Short of judges, because so many have stepped aside" look="warn">
+          <ul>
+            {view.short.map((line) => (
+              <li key={line}>{line}.</li>
+            ))}
+          </ul>
         </Notice>
       )}
       {ties.map((tie) => (
