@@ -1,5 +1,6 @@
 /** Records what a person decided where the count cannot: an order, a prize, a strike, a quorum. */
 import type { StrikeDecision } from "#app/domain/bundle/bundle.ts";
+import type { LiftDecision } from "#app/domain/decision/may-decide.ts";
 import { countEdition } from "#app/domain/count/count-edition.ts";
 import { mayDecide, type Proposal } from "#app/domain/decision/may-decide.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
@@ -54,14 +55,16 @@ export async function recordDecision(
 
     const number = await appendDecision(tx, edition, {
       id: context.newId(),
-      kind: proposal.kind,
+      // A second one about the same card lifts the first: see struck-cards.ts.
+      kind: proposal.kind === "lift" ? "strike" : proposal.kind,
       ...(await idsOf(tx, editionId, proposal)),
       by: proposal.by.trim(),
       reason: proposal.reason.trim(),
       recordedById: context.viewer?.userId ?? null,
       recordedAt: now,
     });
-    if (proposal.kind === "strike") await tellJudge(tx, context, edition, proposal, now);
+    if (proposal.kind === "strike" || proposal.kind === "lift")
+      await tellJudge(tx, context, edition, proposal, now);
     await recordAct(tx, context, {
       editionId,
       act: "decision-recorded",
@@ -78,7 +81,7 @@ async function tellJudge(
   tx: Tx,
   context: Context,
   edition: ClaimedEdition,
-  { judge: slug, application, by, reason }: StrikeDecision,
+  { kind, judge: slug, application, by, reason }: StrikeDecision | LiftDecision,
   at: Date,
 ): Promise<void> {
   const judge = await findJudge(tx, edition.id, slug);
@@ -87,8 +90,11 @@ async function tellJudge(
     editionId: edition.id,
     programmeId: edition.programmeId,
     judge,
-    about: `Your scorecard for ${application} is not counted`,
-    what: `Your scorecard for ${application} stays in the record of ${edition.name} and is not counted any more.`,
+    about: `Your scorecard for ${application} ${kind === "lift" ? "counts again" : "is not counted"}`,
+    what:
+      kind === "lift"
+        ? `Your scorecard for ${application} had been struck, and counts again.`
+        : `Your scorecard for ${application} stays in the record of ${edition.name} and is not counted any more.`,
     reason: `Decided by ${by.trim()}: ${reason.trim()}`,
     next: "",
     at,

@@ -1,11 +1,16 @@
 /** The full count of one category, round by round, with every decision and the words of citations. */
 import type { VisibleCount } from "#app/domain/access/visible-count.ts";
 import { isInEffect } from "#app/domain/count/decision-in-effect.ts";
+import { inForce, liftingOf } from "#app/domain/decision/struck-cards.ts";
 import { namesIn } from "#app/domain/placing/snapshot.ts";
 import { trailInWords } from "#app/domain/tiebreak/trail-in-words.ts";
 import type { Context } from "#app/server/context.ts";
 import { listCitations } from "#db/repositories/citations.ts";
+import { listDecisions } from "#db/repositories/decisions.ts";
+import { listJudges } from "#db/repositories/judges.ts";
+import { listApplicationNames } from "#db/repositories/round-progress.ts";
 import { listRounds } from "#db/repositories/rounds.ts";
+import type { Db } from "#db/store/store.ts";
 import { type CardView, loadCardsOf } from "./cards.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
 import { loadVisibleCount, placingsOf, type PlacingView } from "./results.ts";
@@ -13,7 +18,7 @@ import { expectedIn, isJudged, loadRoundWork } from "./round-work.ts";
 import { type StandingView, standingView } from "./standing-view.ts";
 
 export interface DecisionView {
-  readonly kind: "order" | "prize" | "strike";
+  readonly kind: "order" | "prize" | "strike" | "lift";
   readonly about: string;
   readonly by: string;
   readonly reason: string;
@@ -63,12 +68,47 @@ export async function loadCategoryResult(
       ...placing,
       citation: citations.get(placing.ref) ?? "",
     })),
-    decisions: decisionsOf(visible, slug),
+    decisions: [
+      ...decisionsOf(visible, slug),
+      ...(await liftedStrikes(db, staff.edition.id, visible, slug)),
+    ],
     cards: await loadCardsOf(db, staff, visible, slug),
     accepted: visible.bundle.applications
       .filter((one) => one.category === slug && one.status === "accepted")
       .map(({ ref, title }) => ({ ref, title })),
   };
+}
+
+/** Strikes that were lifted, with what lifted them: no part of the count, and still in the record. */
+async function liftedStrikes(
+  db: Db,
+  editionId: string,
+  { bundle }: VisibleCount,
+  slug: string,
+): Promise<readonly DecisionView[]> {
+  const all = await listDecisions(db, editionId);
+  const lifting = liftingOf(all);
+  const counted = new Set(inForce(all));
+  const names = namesIn(bundle, slug);
+  const refs = await listApplicationNames(db, editionId);
+  const judges = new Map((await listJudges(db, editionId)).map((one) => [one.id, one.slug]));
+  const here = new Set(
+    bundle.applications.filter((one) => one.category === slug).map(({ ref }) => ref),
+  );
+  return all.flatMap((decision): DecisionView[] => {
+    const ref = refs.get(decision.applicationId ?? "");
+    if (decision.kind !== "strike" || counted.has(decision) || !ref || !here.has(ref)) return [];
+    const judge = names.decider(judges.get(decision.judgeId ?? "") ?? "");
+    return [
+      {
+        kind: lifting.has(decision) ? "lift" : "strike",
+        about: `the scorecard of ${judge} for ${names.application(ref)}`,
+        by: names.decider(decision.by),
+        reason: decision.reason,
+        isInEffect: lifting.has(decision),
+      },
+    ];
+  });
 }
 
 function decisionsOf({ bundle, count }: VisibleCount, slug: string): DecisionView[] {

@@ -73,11 +73,15 @@ export async function actOnCategory(access: StaffAccess, form: FormData): Promis
   const editionId = edition.id;
   switch (form.get("intent")) {
     case "strike":
-      return act(form, strikeSchema, "struck", ({ recertifies, ...sent }) => {
+    case "lift": {
+      const kind = form.get("intent") === "lift" ? "lift" : "strike";
+      const done = kind === "lift" ? "strike-lifted" : "struck";
+      return act(form, strikeSchema, done, ({ recertifies, ...sent }) => {
         const { card, reason } = sent;
-        const proposal = { kind: "strike", ...card, by: decidedBy(sent), reason } as const;
+        const proposal = { kind, ...card, by: decidedBy(sent), reason } as const;
         return recordDecision(context, { editionId, recertifies, proposal });
       });
+    }
     case "citation":
       return act(form, citationSchema, "saved", ({ application, text }) =>
         saveCitation(context, { editionId, ref: application, text }),

@@ -19,7 +19,18 @@ export interface QuorumDecision {
   readonly reason: string;
 }
 
-export type Proposal = OrderDecision | PrizeDecision | StrikeDecision | QuorumDecision;
+/** Takes a strike back: the card counts again. */
+export interface LiftDecision {
+  readonly kind: "lift";
+  readonly round: string;
+  readonly judge: string;
+  readonly application: string;
+  readonly by: string;
+  readonly reason: string;
+}
+
+export type Proposal =
+  OrderDecision | PrizeDecision | StrikeDecision | LiftDecision | QuorumDecision;
 
 export interface DecidedRound {
   readonly slug: string;
@@ -55,6 +66,7 @@ export function mayDecide(proposal: Proposal, situation: Situation): Outcome<voi
     case "prize":
       return mayName(proposal, situation);
     case "strike":
+    case "lift":
       return mayStrike(proposal, situation);
     case "below-quorum":
       return mayAcceptBelowQuorum(proposal, situation);
@@ -112,7 +124,10 @@ function mayName(proposal: PrizeDecision, { bundle, count, rounds }: Situation):
       );
 }
 
-function mayStrike(proposal: StrikeDecision, { bundle, rounds }: Situation): Outcome<void> {
+function mayStrike(
+  proposal: StrikeDecision | LiftDecision,
+  { bundle, rounds }: Situation,
+): Outcome<void> {
   const found = overRound(rounds, proposal.round);
   if (!found.ok) return found;
   const after = openedAfter(rounds, found.value);
@@ -124,6 +139,8 @@ function mayStrike(proposal: StrikeDecision, { bundle, rounds }: Situation): Out
   const card = (bundle.scorecards ?? []).find(isThis);
   if (card?.status !== "submitted") return refused("not-found");
   const isStruck = (bundle.decisions ?? []).some((one) => one.kind === "strike" && isThis(one));
+  if (proposal.kind === "lift")
+    return isStruck ? ok() : refused("already-exists", "This scorecard is not struck.");
   return isStruck ? refused("already-exists", "This scorecard was struck before.") : ok();
 }
 

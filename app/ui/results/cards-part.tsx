@@ -56,6 +56,9 @@ export function CardsPart({ cards, mayAct, isCertified }: CardsPartProps) {
         ) : null,
       )}
       {mayAct && <StrikeForm cards={cards} isCertified={isCertified} />}
+      {mayAct && cards.some(({ notCounted }) => notCounted === "struck") && (
+        <LiftForm cards={cards} isCertified={isCertified} />
+      )}
     </section>
   );
 }
@@ -85,13 +88,37 @@ function Card({ card: { judge, scores, remarks, notCounted } }: { readonly card:
   );
 }
 
+/** A card that was struck counts again, by a decision of its own. */
+function LiftForm({ cards, isCertified }: Omit<CardsPartProps, "mayAct">) {
+  return (
+    <GraveAct summary="Let a struck scorecard count again…" scope="lift">
+      <p>Both decisions stay in the record. Its judge is told by mail.</p>
+      <Select
+        name="card"
+        label="Struck scorecard"
+        choices={cards
+          .filter(({ notCounted }) => notCounted === "struck")
+          .map(({ round, judge, application }) => ({
+            value: cardName(round.slug, judge.slug, application.ref),
+            label: `${application.ref}, ${judge.name}, ${round.name.toLowerCase()}`,
+          }))}
+      />
+      <DeciderFields usual="the chair" reasonHint="It is kept with the result." />
+      <Recertifies isCertified={isCertified} />
+      <SubmitButton intent="lift" pending="Recording…">
+        Let it count again
+      </SubmitButton>
+    </GraveAct>
+  );
+}
+
 function StrikeForm({ cards, isCertified }: Omit<CardsPartProps, "mayAct">) {
   const counted = cards.filter(({ notCounted }) => notCounted === null);
   return (
     <GraveAct summary="Strike a scorecard…" scope="strike">
       <p>
-        It stays in the record and is not counted any more, as where its judge left the panel. This
-        cannot be undone.
+        It stays in the record and is not counted any more. Its judge is told by mail. Another
+        decision can lift it again.
       </p>
       <Select
         name="card"

@@ -24,7 +24,7 @@ interface Placing {
 }
 
 interface Decision {
-  readonly kind: "order" | "prize" | "strike";
+  readonly kind: "order" | "prize" | "strike" | "lift";
   readonly about: string;
   readonly by: string;
   readonly reason: string;
@@ -49,6 +49,7 @@ interface CategoryPageProps {
 const DONE = {
   saved: "The citation is saved.",
   struck: "The scorecard is struck.",
+  "strike-lifted": "The scorecard counts again.",
   disqualified: "The application is disqualified, and its city is told.",
 };
 
@@ -156,7 +157,7 @@ function PlacingItem({ placing, mayAct, isCertified }: PlacingItemProps) {
   );
 }
 
-const KINDS = { order: "Order", prize: "Prize", strike: "Strike" };
+const KINDS = { order: "Order", prize: "Prize", strike: "Strike", lift: "Strike lifted" };
 
 function Decisions({ decisions }: { readonly decisions: readonly Decision[] }) {
   return (
