@@ -7,6 +7,7 @@ import { listCategories } from "#db/repositories/edition-settings.ts";
 import { listScored, saveCategoryOf } from "#db/repositories/screening-acts.ts";
 import { claimToScreen, type ScreeningName } from "./claim-to-screen.ts";
 import { recordAct } from "./record-act.ts";
+import { answerFlags } from "./settle-flags.ts";
 import { writeToApplicant } from "./write-to-applicant.ts";
 
 interface Move extends ScreeningName {
@@ -34,6 +35,12 @@ export async function moveApplication(context: Context, input: Move): Promise<Ou
     });
     if (why !== null) return refused("not-allowed", why);
     await saveCategoryOf(tx, application, to.id);
+    await answerFlags(tx, context, {
+      editionId: edition.id,
+      ref: application.ref,
+      answer: `It was moved to ${to.name}.`,
+      at,
+    });
     const reader = await findOwner(tx, application.ownerId);
     if (reader)
       await writeToApplicant(tx, context, {

@@ -126,13 +126,18 @@ interface ClaimedCard {
   readonly round: ClaimedRound;
   readonly now: Date;
   readonly applicationId: string;
+  readonly categoryId: string;
   readonly card: StoredCard;
   /** With what the card says of each. */
   readonly criteria: Criteria;
 }
 
 /** @returns refused `not-found`, `recused`, `round-not-open`, `round-closed` or `calibration-first` */
-async function claimCard(tx: Tx, context: Context, name: CardName): Promise<Outcome<ClaimedCard>> {
+export async function claimCard(
+  tx: Tx,
+  context: Context,
+  name: CardName,
+): Promise<Outcome<ClaimedCard>> {
   const round = await claimRound(tx, name.roundId);
   const now = context.clock();
   if (!round || round.editionId !== name.editionId) return refused("not-found");
@@ -152,8 +157,9 @@ async function claimCard(tx: Tx, context: Context, name: CardName): Promise<Outc
       "Score the calibration set of this category first: its applications open to you then.",
     );
   const { card, id: applicationId } = entry;
-  const criteria = await listScoresByCriterion(tx, entry.categoryId, card?.id ?? null);
-  return ok({ round, now, applicationId, card, criteria });
+  const { categoryId } = entry;
+  const criteria = await listScoresByCriterion(tx, categoryId, card?.id ?? null);
+  return ok({ round, now, applicationId, categoryId, card, criteria });
 }
 
 type Words = CardWords & { readonly remarks: Remarks };

@@ -41,6 +41,16 @@ export const scorecardSchema = z
     remarks: given(remarks, (one) => one.text !== ""),
   }));
 
+/** Stands on the page of a scorecard, and is sent with it. */
+export const flagSchema = z.object({
+  flag: z.object({
+    reason: text.pipe(z.string().min(1, "Say in a sentence why it belongs elsewhere")),
+    category: z.string().max(64).default(""),
+  }),
+});
+
+export const leavingSchema = z.object({ ref: z.string().min(1).max(64), words: text.default("") });
+
 export const steppingAsideSchema = z.object({
   isWhole: z
     .literal("on")

@@ -1,13 +1,14 @@
 /** A judge's own page: what is left to do in the rounds that are open, and what comes after. */
 import { mayRead } from "#app/domain/access/access.ts";
 import { isRunning } from "#app/domain/round/round-state.ts";
+import { nextLeft, type Progress, progressOf } from "#app/domain/scorecard/queue.ts";
 import type { Context } from "#app/server/context.ts";
 import { findPublished } from "#db/repositories/certifications.ts";
 import { listCategoryHeads } from "#db/repositories/round-progress.ts";
 import { listRounds, type Round } from "#db/repositories/rounds.ts";
 import { loadCategoryBallots } from "./judge-ballots.ts";
 import { judgeMoment } from "./judge-moment.ts";
-import { loadQueue, nextLeft, type Progress, progressOf, type QueueItem } from "./judge-queue.ts";
+import { loadQueue, type QueueItem } from "./judge-queue.ts";
 import { loadOwnSamples, type OwnSample } from "./judge-samples.ts";
 import type { EditionHead, JudgeSelf } from "./membership.ts";
 import { loadOwnReopenings, type OwnReopening } from "./reopenings.ts";

@@ -2,11 +2,13 @@
 import { mayRead } from "#app/domain/access/access.ts";
 import { isRunning } from "#app/domain/round/round-state.ts";
 import { NO_REMARK, type Remark, type RemarkAudience } from "#app/domain/scorecard/remarks.ts";
+import { nextLeft, type Pause, type Progress, progressOf } from "#app/domain/scorecard/queue.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
+import { findFlag, listCategoryNames } from "#db/repositories/category-flags.ts";
 import { findRound, listRounds } from "#db/repositories/rounds.ts";
 import { findJudgedApplication, listScoresByCriterion } from "#db/repositories/scorecards.ts";
 import { judgeMoment } from "./judge-moment.ts";
-import { loadQueue, nextLeft, type Progress, progressOf } from "./judge-queue.ts";
+import { loadQueue } from "./judge-queue.ts";
 import type { EditionHead, JudgeSelf } from "./membership.ts";
 import { loadSubmittedApplication, type ReadableApplication } from "./read-application.ts";
 import { findReopenedUntil } from "./reopenings.ts";
@@ -56,6 +58,18 @@ export interface ScoringView {
       readonly remark: Remark | null;
     }[];
   } | null;
+  /** Why it is not the next, where something keeps it from being so. */
+  readonly pause: Pause | null;
+  /** The judge's word that it belongs elsewhere, and what the secretariat said of it. */
+  readonly flag: {
+    readonly reason: string;
+    /** Name of the category that the judge suggested; null where they named none. */
+    readonly suggested: string | null;
+    /** Null while it waits. */
+    readonly settlement: string | null;
+  } | null;
+  /** Those that the judge may say it belongs in. */
+  readonly otherCategories: readonly { readonly slug: string; readonly name: string }[];
   readonly progress: Progress;
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
@@ -106,9 +120,33 @@ export async function loadScoring(
     card: mayRead("own-scorecard", relation, moment)
       ? await ownCard(context, found.categoryId, found.card)
       : null,
+    pause: item.pause,
+    ...(relation === "judge" && running
+      ? await flagPart(context, edition.id, judge.id, found)
+      : { flag: null, otherCategories: [] }),
     progress: progressOf(queue.filter(({ categoryId }) => categoryId === item.categoryId)),
     previous: neighbour(readable[place - 1]),
     next: place < 0 ? null : neighbour(readable[place + 1]),
+  };
+}
+
+async function flagPart(
+  { store: { read } }: Context,
+  editionId: string,
+  judgeId: string,
+  { id, categoryId }: { readonly id: string; readonly categoryId: string },
+) {
+  const flag = await findFlag(read, judgeId, id);
+  const heads = await listCategoryNames(read, editionId);
+  return {
+    flag: flag && {
+      reason: flag.reason,
+      suggested: flag.suggested,
+      settlement: flag.settledAt === null ? null : (flag.settlement ?? ""),
+    },
+    otherCategories: heads
+      .filter((one) => one.id !== categoryId)
+      .map(({ slug, name }) => ({ slug, name })),
   };
 }
 

@@ -3,6 +3,7 @@ import { blocksCertification } from "#app/domain/placing/snapshot.ts";
 import type { Context } from "#app/server/context.ts";
 import { countWaitingProposals } from "#db/repositories/proposals.ts";
 import type { Round } from "#db/repositories/rounds.ts";
+import { loadFlags } from "./category-flags.ts";
 import { certifiableOf } from "./certifiable.ts";
 import { loadVisibleCount, remediesOf, type StaffOf } from "./results.ts";
 import type { RoundWork } from "./round-work.ts";
@@ -25,6 +26,7 @@ export async function loadMatters(
   return [
     ...(await proposalMatters(context, staff)),
     ...(running ? await shortMatters(context, running) : []),
+    ...(await flagMatters(context, staff)),
     ...(await resultMatters(context, staff)),
   ];
 }
@@ -63,6 +65,23 @@ async function shortMatters(
       detail: `${short.join(". ")}.`,
       page: `/judging/${round.slug}`,
       link: "See who stepped aside",
+    },
+  ];
+}
+
+/** What judges flagged as in the wrong category, for who may read their words. */
+async function flagMatters(context: Context, staff: StaffOf): Promise<Matter[]> {
+  const refs = (await loadFlags(context, staff)).map(({ ref }) => ref);
+  if (refs.length === 0) return [];
+  return [
+    {
+      title:
+        refs.length === 1
+          ? "One application is flagged as in the wrong category"
+          : `${refs.length} applications are flagged as in the wrong category`,
+      detail: `${refs.join(", ")}: parked with the judges who flagged them.`,
+      page: "/judging",
+      link: "Leave it or move it",
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { type Desk, loadDesk, type ScoringDesk } from "#app/queries/judge-desk.ts";
-import { findInQueue, namedInQueue } from "#app/queries/judge-queue.ts";
+import { findInQueue, namedInQueue } from "#app/domain/scorecard/queue.ts";
 import { loadOwnQuestions } from "#app/queries/conflicts.ts";
 import { requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
@@ -69,6 +69,7 @@ function shown(desk: ScoringDesk, text: string, asked: ReadonlySet<string>) {
         ref: item.ref,
         title: item.title,
         mark: item.mark,
+        pause: item.pause,
         place: placeName(item),
         isAsked: asked.has(item.ref),
       })),
@@ -81,6 +82,8 @@ function shown(desk: ScoringDesk, text: string, asked: ReadonlySet<string>) {
 const DONE: Readonly<Record<string, string>> = {
   sworn: "Thank you. Your promise and your declaration are kept with the secretariat.",
   "all-scored": "That scorecard was submitted, and it was the last.",
+  skipped: "Skipped for now. Nothing else is left, so it is the next again.",
+  flagged: "The secretariat has your flag. Nothing else is left to score.",
   aside: "You stepped aside, and the secretariat has been told.",
   calibrated:
     "The calibration set is submitted: the applications of that category are open to you.",

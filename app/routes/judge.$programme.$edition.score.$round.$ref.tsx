@@ -13,6 +13,7 @@ import { judgeHead, placeName } from "#app/server/judge-head.ts";
 import { noteShown } from "#app/server/note-shown.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
+import { isCardWritten, isPauseIntent, pauseApplication } from "#app/server/pause-application.ts";
 import { refuse } from "#app/server/refuse.ts";
 import { sendScorecard } from "#app/server/send-scorecard.ts";
 import { FormState } from "#app/ui/form/form-state.tsx";
@@ -49,8 +50,11 @@ export async function action(args: ActionFunctionArgs) {
   const access = await requireJudge(args);
   const form = await readBody(args.request);
   const intent = form.get("intent");
-  if (intent !== "draft" && intent !== "submit") throw data("This form could not be read.", 400);
   const [round, ref] = [requireParam(args.params, "round"), requireParam(args.params, "ref")];
+  const isPause = isPauseIntent(intent);
+  if (isPause && !isCardWritten(form)) return pause(access, { round, ref, intent, form });
+  if (!isPause && intent !== "draft" && intent !== "submit")
+    throw data("This form could not be read.", 400);
   const sent = await sendScorecard(access, { round, ref, form, submit: intent === "submit" });
   if (sent.is === "nowhere") throw notFound();
   if (sent.is === "unreadable") return data({ ...sent.answer, clash: null }, 422);
@@ -58,9 +62,28 @@ export async function action(args: ActionFunctionArgs) {
     const { data: answer, init } = refuse(sent.refusal, form);
     return data({ ...answer, clash: sent.clash }, init ?? {});
   }
+  if (isPause) return pause(access, { round, ref, intent, form });
   return intent === "submit"
     ? goOn(access, round, ref)
     : redirect(`${pathFor("judge", access.edition, `/score/${round}/${ref}`)}?done=saved`);
+}
+
+type Pausing = Parameters<typeof pauseApplication>[1];
+
+/** On to the next one where this was laid aside; what comes back into its place stays on its page. */
+async function pause(access: JudgeAccess, pausing: Pausing) {
+  const { round, ref, intent, form } = pausing;
+  // Asked before: what is skipped leaves its place in the queue.
+  const next = await findNextToScore(access.context, access, round, ref);
+  const acted = await pauseApplication(access, pausing);
+  if (!acted.ok) {
+    const { data: answer, init } =
+      "reading" in acted ? data(acted.reading, 422) : refuse(acted.refusal, form);
+    return data({ ...answer, clash: null }, init ?? {});
+  }
+  const stays = intent === "unskip" || intent === "unflag";
+  const page = stays ? `/score/${round}/${ref}` : next === null ? "" : `/score/${round}/${next}`;
+  return redirect(`${pathFor("judge", access.edition, page)}?done=${acted.done}`);
 }
 
 async function goOn(access: JudgeAccess, round: string, ref: string) {

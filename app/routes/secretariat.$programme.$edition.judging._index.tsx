@@ -1,12 +1,17 @@
 import {
   type ActionFunctionArgs,
+  data,
   type LoaderFunctionArgs,
   type MetaFunction,
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { leaveInCategory } from "#app/commands/settle-flags.ts";
 import { closeCall } from "#app/commands/close-call.ts";
+import { leavingSchema } from "#app/forms/judging.ts";
+import { loadFlags } from "#app/queries/category-flags.ts";
 import { loadJudging } from "#app/queries/judging.ts";
+import { act } from "#app/server/acted.ts";
 import { requireSecretariat, requireStaff } from "#app/server/guards.ts";
 import { notFound } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
@@ -14,6 +19,7 @@ import { refuse } from "#app/server/refuse.ts";
 import { staffFrame } from "#app/server/staff-head.ts";
 import { EmptyState } from "#app/ui/award/empty-state.tsx";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
+import { CategoryFlags } from "#app/ui/rounds/category-flags.tsx";
 import { CloseCall, lower } from "#app/ui/rounds/round-acts.tsx";
 import { RoundCard } from "#app/ui/rounds/round-card.tsx";
 import { ExportLinks } from "#app/ui/layout/export-links.tsx";
@@ -31,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     frame: staffFrame(access),
     rounds,
     opening,
+    flagged: await loadFlags(access.context, access),
     isCallOpen: access.edition.state === "call",
   };
 }
@@ -39,16 +46,27 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { context, edition } = await requireSecretariat(args);
   const form = await readBody(args.request);
+  if (form.get("intent") === "leave-category") {
+    const acted = await act(form, leavingSchema, "flag-settled", (sent) =>
+      leaveInCategory(context, { editionId: edition.id, ...sent }),
+    );
+    if (!acted.ok)
+      return "reading" in acted ? data(acted.reading, 422) : refuse(acted.refusal, form);
+    return redirect(`${pathFor("secretariat", edition, "/judging")}?done=${acted.done}`);
+  }
   if (form.get("intent") !== "close-call") throw notFound();
   const outcome = await closeCall(context, { editionId: edition.id });
   if (!outcome.ok) return refuse(outcome.refusal, form);
   return redirect(`${pathFor("secretariat", edition, "/judging")}?done=call-closed`);
 }
 
-const DONE = { "call-closed": "The call is closed." };
+const DONE = {
+  "call-closed": "The call is closed.",
+  "flag-settled": "It stays where it is, and the judges who flagged it are told.",
+};
 
 export default function JudgingPage() {
-  const { frame, rounds, opening, isCallOpen } = useLoaderData<typeof loader>();
+  const { frame, rounds, opening, flagged, isCallOpen } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const to = (slug: string) => pathFor("secretariat", frame.edition, `/judging/${slug}`);
   return (
@@ -67,6 +85,11 @@ export default function JudgingPage() {
           <p>The rounds of this edition are set in its settings.</p>
         </EmptyState>
       )}
+      <CategoryFlags
+        flagged={flagged}
+        moveAt={(ref) => pathFor("secretariat", frame.edition, `/screening/${ref}`)}
+        mayAct={frame.mayAct}
+      />
       {rounds.map((round) => (
         <RoundCard
           key={round.slug}

@@ -216,7 +216,7 @@ describe("scoring", () => {
     const listed = desk.data.rounds[0].categories[0].items.find(
       (item: { ref: string }) => item.ref === "A3",
     );
-    expect(listed).toEqual({ ref: "A3", title: "Project A3", place: "", mark: "aside" });
+    expect(listed).toMatchObject({ ref: "A3", title: "Project A3", place: "", mark: "aside" });
   });
 
   test("after the close a judge's own scores are put away, and no save is taken", async () => {

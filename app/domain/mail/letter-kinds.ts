@@ -45,6 +45,11 @@ const kinds = {
   "ballot-returned": { audience: "judge", name: "Ballot to be cast again", sending: "at-once" },
   "recusal-recorded": { audience: "judge", name: "Stepped aside", sending: "at-once" },
   "recusal-lifted": { audience: "judge", name: "Judges it again", sending: "at-once" },
+  "category-flag-settled": {
+    audience: "judge",
+    name: "Answer to a flag of a wrong category",
+    sending: "at-once",
+  },
   "own-work-touched": {
     audience: "judge",
     name: "Somebody else touched a scorecard or ballot",

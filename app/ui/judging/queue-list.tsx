@@ -6,6 +6,7 @@ export interface ShownQueueItem {
   readonly title: string;
   readonly place: string;
   readonly mark: "left" | "draft" | "done" | "aside";
+  readonly pause: "skipped" | "flagged" | null;
   /** Whether it has something in common with the judge, who has not said yet what they make of it. */
   readonly isAsked?: boolean;
 }
@@ -17,6 +18,8 @@ const MARKS = {
   aside: ["plain", "You stepped aside"],
 } as const;
 
+const PAUSES = { skipped: "Skipped for now", flagged: "Waits for the secretariat" };
+
 interface QueueListProps {
   readonly items: readonly ShownQueueItem[];
   readonly to: (ref: string) => string;
@@ -25,9 +28,17 @@ interface QueueListProps {
 }
 
 /** What a judge did about an application, in a word or two. */
-export function QueueChip({ mark }: Pick<ShownQueueItem, "mark">) {
+export function QueueChip({
+  mark,
+  pause = null,
+}: Pick<ShownQueueItem, "mark"> & Partial<Pick<ShownQueueItem, "pause">>) {
   const [look, word] = MARKS[mark];
-  return <Chip look={look}>{word}</Chip>;
+  return (
+    <span className="chips">
+      {pause && <Chip look="plain">{PAUSES[pause]}</Chip>}
+      <Chip look={look}>{word}</Chip>
+    </span>
+  );
 }
 
 /** A judge's queue, in the order that is theirs alone. */
@@ -47,7 +58,7 @@ export function QueueList({ items, to, isBarred = false }: QueueListProps) {
             {item.place !== "" && <p className="small soft">{item.place}</p>}
             {item.isAsked && <p className="small">There is a question to you about it.</p>}
           </div>
-          <QueueChip mark={item.mark} />
+          <QueueChip mark={item.mark} pause={item.pause} />
         </li>
       ))}
     </ol>

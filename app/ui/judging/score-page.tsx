@@ -1,6 +1,6 @@
 import type { AnswerText } from "#app/domain/form/read-answers.ts";
 import { Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { type ComponentProps, useEffect, useRef } from "react";
 import { ApplicationText } from "../application/application-text.tsx";
 import type { ShownAttachment } from "../application/attachment-list.tsx";
 import { Meter } from "../award/meter.tsx";
@@ -50,6 +50,9 @@ export interface ScorePageView {
     readonly attachments: readonly ShownAttachment[];
   } | null;
   readonly card: ShownCard | null;
+  readonly pause: "skipped" | "flagged" | null;
+  readonly flag: ComponentProps<typeof ScorecardForm>["flag"];
+  readonly otherCategories: ComponentProps<typeof ScorecardForm>["otherCategories"];
   readonly progress: { readonly done: number; readonly of: number };
   readonly previous: Neighbour | null;
   readonly next: Neighbour | null;
@@ -57,6 +60,10 @@ export interface ScorePageView {
 
 const DONE: Readonly<Record<string, string>> = {
   submitted: "Your scorecard was submitted. This is the next application.",
+  skipped: "Skipped for now: it comes again at the end. This is the next application.",
+  unskipped: "It is back in its place in your queue.",
+  flagged: "The secretariat has your flag. This is the next application.",
+  unflagged: "Your flag is taken back.",
 };
 
 interface ScorePageProps {
@@ -123,6 +130,9 @@ function Scorecard({ view, hasArrived }: ScorecardProps) {
     return (
       <ScorecardForm
         card={card}
+        isSkipped={view.pause === "skipped"}
+        flag={view.flag}
+        otherCategories={view.otherCategories}
         round={round}
         zone={edition.timeZone}
         account={view.account}

@@ -1,5 +1,5 @@
 import { Form, Link, useActionData } from "@remix-run/react";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type ComponentProps, type KeyboardEvent, useRef, useState } from "react";
 import { type RemarkAudience, unexplainedEnds } from "#app/domain/scorecard/remarks.ts";
 import { isTyped } from "#app/domain/scorecard/score-keys.ts";
 import { ErrorSummary } from "../form/error-summary.tsx";
@@ -8,6 +8,7 @@ import { readClock, zoneLabel } from "../instants.ts";
 import { CardClash } from "./card-clash.tsx";
 import type { CardClash as Clash } from "./card-sync.ts";
 import { CardStatus } from "./card-status.tsx";
+import { FlagPart, SkipButton } from "./pause-fields.tsx";
 import { RemarkFields, remarkFieldId, type RemarkedCriterion } from "./remark-fields.tsx";
 import { Scale } from "./scale.tsx";
 import { type SentBack, useCardSync } from "./use-card-sync.ts";
@@ -24,8 +25,10 @@ export interface ShownCard {
   })[];
 }
 
-interface ScorecardFormProps {
+interface ScorecardFormProps extends ComponentProps<typeof FlagPart> {
   readonly card: ShownCard;
+  /** Whether the judge sent it to the end of the queue. */
+  readonly isSkipped: boolean;
   readonly round: {
     readonly least: number;
     readonly most: number;
@@ -95,6 +98,7 @@ export function ScorecardForm(props: ScorecardFormProps) {
         asked={asked}
         ends={round.needsRemarkAtEnds ? `${round.least} or ${round.most}` : null}
       />
+      <FlagPart flag={props.flag} otherCategories={props.otherCategories} />
       <div className="scorecard-acts">
         <div className="actions">
           <SubmitButton intent="submit" pending="Submitting…">
@@ -105,6 +109,7 @@ export function ScorecardForm(props: ScorecardFormProps) {
               Save draft
             </SubmitButton>
           )}
+          {!isSubmitted && <SkipButton isSkipped={props.isSkipped} />}
         </div>
         <div className="scorecard-note">
           <CardStatus
