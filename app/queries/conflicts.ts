@@ -16,11 +16,10 @@ import { hiddenFromJudges } from "#app/domain/form/read-answers.ts";
 import type { Context } from "#app/server/context.ts";
 import {
   listAskedAbout,
-  listCollaborations,
   listColleagueEmails,
   listConflictAnswers,
   listCountriesAccepted,
-  listPartners,
+  listTold,
 } from "#db/repositories/conflicts.ts";
 import { findForm } from "#db/repositories/forms.ts";
 import { findJudgeById, type Judge, listJudges } from "#db/repositories/judges.ts";
@@ -50,8 +49,7 @@ export interface Question {
 interface Compared {
   readonly applications: Awaited<ReturnType<typeof listAskedAbout>>;
   readonly emails: ReadonlyMap<string, readonly string[]>;
-  /** As far as judges read it. */
-  readonly partners: ReadonlyMap<string, string>;
+  readonly told: ReadonlyMap<string, Told>;
   readonly isCountryTelling: boolean;
   /** Names by id. */
   readonly categories: ReadonlyMap<string, string>;
@@ -71,7 +69,7 @@ async function loadCompared(
   return {
     applications,
     emails,
-    partners: await loadPartners(db, editionId, categoryIds),
+    told: await loadTold(db, editionId, categoryIds),
     isCountryTelling: isCountryTelling(await listCountriesAccepted(db, editionId)),
     categories: new Map(
       (await listCategoryHeads(db, editionId)).map(({ id, name }) => [id, name] as const),
@@ -79,54 +77,72 @@ async function loadCompared(
   };
 }
 
-/** A question that the form hides from judges asks them nothing either. */
-async function loadPartners(db: Db, editionId: string, categoryIds: readonly string[]) {
-  const rows = await listPartners(db, categoryIds);
+/** What a city wrote with its last submission. */
+interface Told {
+  /** Empty where the form hides it from judges: then it asks them nothing either. */
+  readonly partners: string;
+  readonly collaborations: string;
+  readonly submittedAt: Date;
+}
+
+async function loadTold(
+  db: Db,
+  editionId: string,
+  categoryIds: readonly string[],
+): Promise<ReadonlyMap<string, Told>> {
+  const rows = await listTold(db, categoryIds);
   const hidden = new Map<number | null, boolean>();
   for (const version of new Set(rows.map(({ formVersion }) => formVersion))) {
     const { form } = await findForm(db, editionId, version);
     hidden.set(version, hiddenFromJudges(form).has(PARTNERS_QUESTION));
   }
-  const shown = rows.filter(({ formVersion }) => hidden.get(formVersion) === false);
-  return new Map(shown.map(({ applicationId, text }) => [applicationId, text ?? ""] as const));
+  return new Map(
+    rows.map(({ applicationId, formVersion, partners, collaborations, submittedAt }) => [
+      applicationId,
+      {
+        partners: hidden.get(formVersion) === true ? "" : (partners ?? ""),
+        collaborations: collaborations ?? "",
+        submittedAt,
+      },
+    ]),
+  );
 }
 
-interface Told {
+/** One judge, with what they declared and answered. */
+interface Asked {
+  readonly judge: Pick<Judge, "name" | "country" | "email">;
   readonly interests: string;
   readonly categoryIds: readonly string[];
   readonly recused: ReadonlySet<string>;
   /** By the application's id. */
-  readonly collaborations: ReadonlyMap<string, { readonly text: string; readonly toldAt: Date }>;
   readonly answers: ReadonlyMap<string, { readonly text: string; readonly answeredAt: Date }>;
 }
 
 /** By category in the edition's order, then by ref. */
-function questionsOf(
-  { country, email }: Pick<Judge, "country" | "email">,
-  told: Told,
-  compared: Compared,
-): readonly Question[] {
-  return told.categoryIds.flatMap((categoryId) =>
+function questionsOf(asked: Asked, compared: Compared): readonly Question[] {
+  const { name, country, email } = asked.judge;
+  const judge = { name, country, email, interests: asked.interests };
+  return asked.categoryIds.flatMap((categoryId) =>
     compared.applications
       .filter((one) => one.categoryId === categoryId)
       .flatMap((application): Question[] => {
         const { id, ref, title, entrant } = application;
-        const collaboration = told.collaborations.get(id);
+        const told = compared.told.get(id);
         const compareWith: ApplicationTies = {
           country: application.country,
           entrant,
-          partners: compared.partners.get(id) ?? "",
+          partners: told?.partners ?? "",
           emails: compared.emails.get(id) ?? [],
-          collaboration: collaboration?.text ?? null,
+          collaborations: told?.collaborations ?? "",
         };
-        const judge = { country, email, interests: told.interests };
         const ties = likelyConflicts(judge, compareWith, compared);
         if (ties.length === 0) return [];
-        const answer = told.answers.get(id);
+        const answer = asked.answers.get(id);
+        const isTold = ties.some(({ kind }) => kind === "collaboration");
         const state = questionState({
-          isAside: told.recused.has(id),
+          isAside: asked.recused.has(id),
           answeredAt: answer?.answeredAt ?? null,
-          toldAt: collaboration?.toldAt ?? null,
+          toldAt: (isTold && told?.submittedAt) || null,
         });
         return [
           {
@@ -172,14 +188,14 @@ export async function readOwnQuestions(
 ): Promise<readonly Question[]> {
   const row = await findJudgeById(db, id);
   if (!row) return [];
-  const told: Told = {
+  const asked: Asked = {
+    judge: row,
     interests: (await findOath(db, id))?.interests ?? "",
     categoryIds,
     recused: await listRecusedOf(db, id),
-    collaborations: byApplication(await listCollaborations(db, categoryIds, id)),
     answers: byApplication(await listConflictAnswers(db, editionId, id)),
   };
-  return questionsOf(row, told, await loadCompared(db, editionId, categoryIds));
+  return questionsOf(asked, await loadCompared(db, editionId, categoryIds));
 }
 
 export interface JudgeQuestions {
@@ -204,20 +220,19 @@ export async function loadEditionQuestions(
   const categoryIds = (await listCategoryHeads(db, editionId)).map(({ id }) => id);
   const compared = await loadCompared(db, editionId, categoryIds);
   const oaths = await listOaths(db, editionId);
-  const collaborations = await listCollaborations(db, categoryIds);
   const answers = await listConflictAnswers(db, editionId);
   const all: JudgeQuestions[] = [];
   for (const judge of await listJudges(db, editionId)) {
     if (judge.acceptedAt === null) continue;
     const isTheirs = ({ judgeId }: { readonly judgeId: string }) => judgeId === judge.id;
-    const told: Told = {
+    const asked: Asked = {
+      judge,
       interests: oaths.get(judge.id)?.interests ?? "",
       categoryIds: (await listPanelsOf(db, judge.id)).filter((id) => categoryIds.includes(id)),
       recused: await listRecusedOf(db, judge.id),
-      collaborations: byApplication(collaborations.filter(isTheirs)),
       answers: byApplication(answers.filter(isTheirs)),
     };
-    const questions = questionsOf(judge, told, compared);
+    const questions = questionsOf(asked, compared);
     if (questions.length > 0) all.push({ slug: judge.slug, name: judge.name, questions });
   }
   return all;

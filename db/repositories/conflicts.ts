@@ -1,6 +1,9 @@
-/** What judges and applications have in common, what cities told of it, and what judges answered. */
+/** What judges and applications may have in common, and what judges answered when asked. */
 import { and, asc, eq, inArray, isNotNull, isNull, max, sql } from "drizzle-orm";
-import { PARTNERS_QUESTION } from "#app/domain/conflict/likely-conflicts.ts";
+import {
+  COLLABORATIONS_QUESTION,
+  PARTNERS_QUESTION,
+} from "#app/domain/conflict/likely-conflicts.ts";
 import { tables as t } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 
@@ -55,8 +58,12 @@ export async function listColleagueEmails(db: Db, categoryIds: readonly string[]
     );
 }
 
-/** What was written of partners, as it was submitted last, with the form that it answers. */
-export async function listPartners(db: Db, categoryIds: readonly string[]) {
+function answerTo(question: string) {
+  return sql<string | null>`${t.submissions.answers} ->> cast(${question} as text)`;
+}
+
+/** What was written of partners and of earlier work, as it was submitted last, with the form that it answers. */
+export async function listTold(db: Db, categoryIds: readonly string[]) {
   if (categoryIds.length === 0) return [];
   const last = db
     .select({
@@ -72,7 +79,9 @@ export async function listPartners(db: Db, categoryIds: readonly string[]) {
     .select({
       applicationId: t.submissions.applicationId,
       formVersion: t.submissions.formVersion,
-      text: sql<string | null>`${t.submissions.answers} ->> cast(${PARTNERS_QUESTION} as text)`,
+      submittedAt: t.submissions.submittedAt,
+      partners: answerTo(PARTNERS_QUESTION),
+      collaborations: answerTo(COLLABORATIONS_QUESTION),
     })
     .from(t.submissions)
     .innerJoin(
@@ -82,28 +91,6 @@ export async function listPartners(db: Db, categoryIds: readonly string[]) {
         eq(t.submissions.number, last.number),
       ),
     );
-}
-
-export type Collaboration = typeof t.collaborations.$inferSelect;
-
-/** @param judgeId with this judge alone */
-export async function listCollaborations(
-  db: Db,
-  categoryIds: readonly string[],
-  judgeId?: string,
-): Promise<readonly Collaboration[]> {
-  if (categoryIds.length === 0) return [];
-  const rows = await db
-    .select({ collaboration: t.collaborations })
-    .from(t.collaborations)
-    .innerJoin(t.applications, eq(t.collaborations.applicationId, t.applications.id))
-    .where(
-      and(
-        inArray(t.applications.categoryId, [...categoryIds]),
-        ...(judgeId === undefined ? [] : [eq(t.collaborations.judgeId, judgeId)]),
-      ),
-    );
-  return rows.map(({ collaboration }) => collaboration);
 }
 
 export type ConflictAnswer = typeof t.conflictAnswers.$inferSelect;

@@ -124,6 +124,7 @@ describe("the form of an edition", () => {
       "replication",
       "costs",
       "partners",
+      "collaborations",
       "yearly-cost",
     ]);
     expect(questionsOf((await findForm(store().read, editionId, 1)).form)).toEqual(
@@ -268,6 +269,8 @@ describe("what is submitted", () => {
     const mail = names.get("mail") ?? "";
     expect(staff?.sections.map(({ name }) => name)).toContain(mail);
     expect(judge?.sections.map(({ name }) => name)).not.toContain(mail);
-    expect(judge?.sections).toHaveLength((staff?.sections.length ?? 0) - 1);
+    // That one, and the people whom the city worked with.
+    expect(judge?.sections.map(({ name }) => name)).not.toContain("collaborations");
+    expect(judge?.sections).toHaveLength((staff?.sections.length ?? 0) - 2);
   });
 });

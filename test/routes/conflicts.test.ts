@@ -72,7 +72,10 @@ async function asked(context: Context) {
 async function send(context: Context, form: Readonly<Record<string, string>>) {
   const answer = await action(routeArgs(context, postRequest(HERE, form), PARAMS));
   if (answer instanceof Response) return { status: answer.status, errors: [] };
-  const { data, init } = answer as { data: { errors: { field: string }[] }; init: ResponseInit };
+  const { data, init } = answer as unknown as {
+    data: { errors: { field: string }[] };
+    init: ResponseInit;
+  };
   return { status: init.status, errors: data.errors.map(({ field }) => field) };
 }
 
@@ -155,17 +158,13 @@ describe("a judge with something in common with applications", () => {
   test("is asked again where the city tells of earlier work after the answer", async () => {
     const { ada, staged } = await made();
     await send(ada, { ref: "A1", text: "Never met." });
-    const tell = (toldAt: Date) =>
-      store().transact(async (tx) => {
-        await tx.delete(t.collaborations);
-        await tx.insert(t.collaborations).values({
-          id: "told",
-          applicationId: staged.ids.applications.get("A1") ?? "",
-          judgeId: staged.ids.judges.get("ada") ?? "",
-          text: "A study in 2024.",
-          toldAt,
-        });
-      });
+    const tell = (submittedAt: Date) =>
+      store().transact((tx) =>
+        tx
+          .update(t.submissions)
+          .set({ answers: { collaborations: "Ada, a study in 2024." }, submittedAt })
+          .where(eq(t.submissions.applicationId, staged.ids.applications.get("A1") ?? "")),
+      );
     await tell(new Date(NOON.getTime() - 1));
     expect((await asked(ada))?.[0]).toEqual(["A1", "answered", ["collaboration", "country"]]);
     await tell(new Date(NOON.getTime() + 1));

@@ -8,16 +8,20 @@ import { isPublicMailHost } from "./public-mail-hosts.ts";
 /** The question of the form in which a city names its partners. */
 export const PARTNERS_QUESTION = "partners";
 
+/** The question in which it tells of people whom it worked with; who judges is not known to it. */
+export const COLLABORATIONS_QUESTION = "collaborations";
+
 export type Tie =
   | { readonly kind: "country" }
   /** Somebody who writes the application has an address at the judge's own host. */
   | { readonly kind: "mail"; readonly host: string }
   /** The city, or a partner that it names, stands in the judge's declaration. */
   | { readonly kind: "employer"; readonly name: string }
-  /** The city says that it worked with the judge. */
+  /** The city says that it worked with the judge; the line that names them. */
   | { readonly kind: "collaboration"; readonly text: string };
 
 export interface JudgeTies {
+  readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly country: string | null;
   readonly email: string | null;
@@ -33,8 +37,8 @@ export interface ApplicationTies {
   readonly partners: string;
   /** Addresses of those who write it. */
   readonly emails: readonly string[];
-  /** What the city told of earlier work with this judge; null where it told nothing. */
-  readonly collaboration: string | null;
+  /** What the city told of people whom it worked with, one a line. */
+  readonly collaborations: string;
 }
 
 export interface Asking {
@@ -49,8 +53,8 @@ export function likelyConflicts(
   { isCountryTelling }: Asking,
 ): readonly Tie[] {
   const ties: Tie[] = [];
-  if (application.collaboration !== null)
-    ties.push({ kind: "collaboration", text: application.collaboration });
+  const told = lineNaming(judge.name, application.collaborations);
+  if (told !== null) ties.push({ kind: "collaboration", text: told });
   const name = employerNamed(judge.interests, application);
   if (name !== null) ties.push({ kind: "employer", name });
   const host = sharedHost(judge.email, application.emails);
@@ -117,6 +121,16 @@ function employerNamed(
   return piece ?? null;
 }
 
+/** A line that has each word of the name, whatever their order, case and accents. */
+function lineNaming(name: string, lines: string): string | null {
+  const words = foldText(name).split(" ");
+  if (!isName(words.join(" "))) return null;
+  const found = lines
+    .split("\n")
+    .find((line) => words.every((word) => phrase(line).includes(` ${word} `)));
+  return found?.trim() ?? null;
+}
+
 /** Words between single blanks, with one before and after: whole words are found, parts of words are not. */
 function phrase(text: string): string {
   return ` ${foldText(text)} `;
@@ -133,7 +147,7 @@ interface Answered {
   readonly isAside: boolean;
   /** When the judge said that there is no conflict; null where they did not. */
   readonly answeredAt: Date | null;
-  /** When the city told of earlier work; what is told after an answer asks again. */
+  /** When the city told of earlier work, if it did; what is told after an answer asks again. */
   readonly toldAt: Date | null;
 }
 

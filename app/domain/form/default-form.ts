@@ -1,4 +1,5 @@
 /** What an edition asks that says nothing else: the questions of the WeGO award. */
+import { COLLABORATIONS_QUESTION } from "../conflict/likely-conflicts.ts";
 import type { Form, Question } from "./form.ts";
 
 const EVERY = {
@@ -95,6 +96,15 @@ const OTHERS: readonly Question[] = [
     isRequired: false,
     isPublished: false,
   }),
+  {
+    ...text(
+      COLLABORATIONS_QUESTION,
+      "People you have worked with who might judge",
+      "One a line: their full name, and what you did together in the last three years. Should one of them judge your application, they are asked about it in your words; apart from that only the secretariat reads this.",
+      { words: 150, isRequired: false, isPublished: false },
+    ),
+    isHiddenFromJudges: true,
+  },
   {
     ...EVERY,
     kind: "link",

@@ -9,13 +9,13 @@ import {
 } from "#app/domain/conflict/likely-conflicts.ts";
 import { isPublicMailHost } from "#app/domain/conflict/public-mail-hosts.ts";
 
-const JUDGE: JudgeTies = { country: "KR", email: "min@snu.ac.kr", interests: "" };
+const JUDGE: JudgeTies = { name: "Kim Min", country: "KR", email: "min@snu.ac.kr", interests: "" };
 const APPLICATION: ApplicationTies = {
   country: "VN",
   entrant: "Huế",
   partners: "",
   emails: ["lan@hue.gov.vn"],
-  collaboration: null,
+  collaborations: "",
 };
 const ABROAD = { isCountryTelling: true };
 
@@ -80,13 +80,13 @@ describe("a judge is asked about an application", () => {
     [
       "whose city told of earlier work",
       {},
-      { collaboration: "A study in 2024" },
+      { collaborations: "Study: Lee An\nMin KIM, a study in 2024" },
       ["collaboration"],
     ],
     [
       "that has everything in common",
       { country: "VN", email: "a@hue.gov.vn", interests: "Huế" },
-      { collaboration: "A study" },
+      { collaborations: "A study with Kim Min" },
       ["collaboration", "employer", "mail", "country"],
     ],
   ] as const)("%s", ([, judge, application, expected]) => {
@@ -105,10 +105,10 @@ describe("a judge is asked about an application", () => {
     const application = {
       ...APPLICATION,
       partners: "hue heritage trust",
-      collaboration: "A study",
+      collaborations: " A study with Kim Min ",
     };
     expect(likelyConflicts(judge, application, ABROAD)).toEqual([
-      { kind: "collaboration", text: "A study" },
+      { kind: "collaboration", text: "A study with Kim Min" },
       { kind: "employer", name: "Huế" },
     ]);
     expect(likelyConflicts(judge, { ...application, entrant: "Seoul" }, ABROAD)[1]).toEqual({
@@ -123,6 +123,7 @@ describe("for any judge and any application", () => {
   const email = fc.tuple(fc.constantFrom("a", "b"), host).map(([name, at]) => `${name}@${at}`);
   const words = fc.string({ maxLength: 40 });
   const judges = fc.record({
+    name: words,
     country: fc.option(fc.constantFrom("VN", "KR")),
     email: fc.option(email),
     interests: words,
@@ -132,7 +133,7 @@ describe("for any judge and any application", () => {
     entrant: words,
     partners: words,
     emails: fc.array(email, { maxLength: 3 }),
-    collaboration: fc.option(words),
+    collaborations: words,
   });
   const asking = fc.record({ isCountryTelling: fc.boolean() });
 
