@@ -1,5 +1,17 @@
 /** Mails that wait together until somebody has checked them. */
-import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  inArray,
+  isNotNull,
+  isNull,
+  lte,
+  sql,
+  getTableColumns,
+} from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedEdition } from "./editions.ts";
@@ -73,22 +85,25 @@ export async function saveBatch(
 
 /** Every batch of an edition with how many mails it has and has sent; latest first. */
 export async function listBatches(db: Db, editionId: string) {
-  return db
-    .select({
-      batch: mailBatches,
-      mails: count(mails.id),
-      sent: count(mails.sentAt),
-      /** Given up or left out before they were sent. */
-      dropped:
-        sql<number>`sum(case when ${mails.sentAt} is null and ${mails.abandonedAt} is not null then 1 else 0 end)`.mapWith(
-          (total: unknown) => Number(total ?? 0),
-        ),
-    })
-    .from(mailBatches)
-    .leftJoin(mails, eq(mails.batchId, mailBatches.id))
-    .where(eq(mailBatches.editionId, editionId))
-    .groupBy(mailBatches.id)
-    .orderBy(desc(mailBatches.createdAt), asc(mailBatches.id));
+  return (
+    db
+      .select({
+        batch: mailBatches,
+        mails: count(mails.id),
+        sent: count(mails.sentAt),
+        /** Given up or left out before they were sent. */
+        dropped:
+          sql<number>`sum(case when ${mails.sentAt} is null and ${mails.abandonedAt} is not null then 1 else 0 end)`.mapWith(
+            (total: unknown) => Number(total ?? 0),
+          ),
+      })
+      .from(mailBatches)
+      .leftJoin(mails, eq(mails.batchId, mailBatches.id))
+      .where(eq(mailBatches.editionId, editionId))
+      // By every column: a key alone tells PostgreSQL of the others only where it reads the table itself.
+      .groupBy(...Object.values(getTableColumns(mailBatches)))
+      .orderBy(desc(mailBatches.createdAt), asc(mailBatches.id))
+  );
 }
 
 /** Letters about an application that a batch has not sent yet. */
