@@ -12,6 +12,7 @@ import {
   listMailsTo,
   listMessagesBy,
   listNotesBy,
+  listOathsOf,
   listOpenRoundsOf,
   listRecusalsBy,
   type PersonTrace,
@@ -55,15 +56,7 @@ export async function exportPerson(context: Context, viewer: Viewer) {
         grantedAt,
         revokedAt,
       })),
-      judging: judges.map(({ judge, edition }) => ({
-        edition: edition.name,
-        name: judge.name,
-        title: judge.title,
-        country: judge.country,
-        email: judge.email,
-        acceptedAt: judge.acceptedAt,
-        declinedAt: judge.declinedAt,
-      })),
+      judging: await exportJudging(db, trace),
       scorecards: await listCardsOf(
         db,
         over.map(({ judge }) => judge.id),
@@ -93,6 +86,35 @@ export async function exportPerson(context: Context, viewer: Viewer) {
       acts: await listActsBy(db, viewer.userId),
     },
   };
+}
+
+async function exportJudging(db: Db, { judges }: PersonTrace) {
+  const { oaths, answers } = await listOathsOf(
+    db,
+    judges.map(({ judge }) => judge.id),
+  );
+  return judges.map(({ judge, edition }) => {
+    const oath = oaths.find(({ judgeId }) => judgeId === judge.id);
+    return {
+      edition: edition.name,
+      name: judge.name,
+      title: judge.title,
+      country: judge.country,
+      email: judge.email,
+      acceptedAt: judge.acceptedAt,
+      declinedAt: judge.declinedAt,
+      declineReason: judge.declineReason,
+      oath: oath && {
+        text: oath.text,
+        takenAt: oath.takenAt,
+        interests: oath.interests,
+        declaredAt: oath.declaredAt,
+      },
+      conflictsAnswered: answers
+        .filter(({ judgeId }) => judgeId === judge.id)
+        .map(({ ref, text, answeredAt }) => ({ ref, text, answeredAt })),
+    };
+  });
 }
 
 async function exportApplications(db: Db, { applications }: PersonTrace, now: Date) {

@@ -44,6 +44,8 @@ const TEXTS: readonly (readonly [Row, string, Belonging | null])[] = [
   [t.decisions, "reason", "editionId"],
   [t.reopenings, "reason", "applicationId"],
   [t.seats, "removalReason", null],
+  [t.judges, "declineReason", "editionId"],
+  [t.editions, "oathText", "id"],
   [t.proposals, "payload", "editionId"],
   [t.scorecards, "remark", "applicationId"],
   [t.categoryFlags, "reason", "applicationId"],
@@ -66,7 +68,61 @@ export async function erasePersonFromTexts(tx: Tx, erasing: Erasing): Promise<nu
   let rows = 0;
   for (const [table, column, belonging] of TEXTS)
     rows += await rewrite(tx, { table, column, belonging }, erasing, theirs);
+  rows += await rewriteOaths(tx, erasing, theirs);
+  rows += await rewriteConflictAnswers(tx, erasing, theirs);
   return rows + (await rewriteRemarks(tx, erasing, theirs));
+}
+
+/** As the texts above: what a judge promised and declared is named by the judge. */
+async function rewriteOaths(
+  tx: Tx,
+  { person, pseudonym }: Erasing,
+  theirs: ReadonlySet<string>,
+): Promise<number> {
+  const found = await tx
+    .select({ oath: t.oaths, of: t.judges.editionId })
+    .from(t.oaths)
+    .innerJoin(t.judges, eq(t.oaths.judgeId, t.judges.id))
+    .where(or(mentions(t.oaths.text, person), mentions(t.oaths.interests, person)));
+  let rows = 0;
+  for (const { oath, of } of found) {
+    const whom = theirs.has(of) ? person : addressOf(person);
+    const text = valueWithout(oath.text, whom, pseudonym) as string;
+    const interests = valueWithout(oath.interests, whom, pseudonym) as string;
+    if (text === oath.text && interests === oath.interests) continue;
+    await tx.update(t.oaths).set({ text, interests }).where(eq(t.oaths.judgeId, oath.judgeId));
+    rows++;
+  }
+  return rows;
+}
+
+/** As the texts above: an answer is named by its judge and its application. */
+async function rewriteConflictAnswers(
+  tx: Tx,
+  { person, pseudonym }: Erasing,
+  theirs: ReadonlySet<string>,
+): Promise<number> {
+  const found = await tx
+    .select()
+    .from(t.conflictAnswers)
+    .where(mentions(t.conflictAnswers.text, person));
+  let rows = 0;
+  for (const { judgeId, applicationId, text: before } of found) {
+    const whom = theirs.has(applicationId) ? person : addressOf(person);
+    const text = valueWithout(before, whom, pseudonym) as string;
+    if (text === before) continue;
+    await tx
+      .update(t.conflictAnswers)
+      .set({ text })
+      .where(
+        and(
+          eq(t.conflictAnswers.judgeId, judgeId),
+          eq(t.conflictAnswers.applicationId, applicationId),
+        ),
+      );
+    rows++;
+  }
+  return rows;
 }
 
 /** As the texts above: a remark on a criterion is named by its card and its criterion. */
@@ -261,7 +317,13 @@ export async function eraseJudges(
 ): Promise<void> {
   const ids = [...judges.certified, ...judges.others];
   if (ids.length === 0) return;
-  await tx.update(t.judges).set({ email: null }).where(inArray(t.judges.id, ids));
+  await tx
+    .update(t.judges)
+    .set({ email: null, declineReason: null })
+    .where(inArray(t.judges.id, ids));
+  // That they promised stays, and when; whom they work with is about them alone.
+  await tx.update(t.oaths).set({ interests: "" }).where(inArray(t.oaths.judgeId, ids));
+  await tx.delete(t.conflictAnswers).where(inArray(t.conflictAnswers.judgeId, ids));
   // Why they left a panel is about them, whoever wrote it.
   await tx.update(t.seats).set({ removalReason: null }).where(inArray(t.seats.judgeId, ids));
   if (judges.others.length === 0) return;

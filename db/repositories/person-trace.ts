@@ -125,6 +125,27 @@ export async function listRecusalsBy(db: Db, userId: string) {
   );
 }
 
+/** What a person promised and declared as a judge, by the judge's id, and answered when asked. */
+export async function listOathsOf(db: Db, judgeIds: readonly string[]) {
+  if (judgeIds.length === 0) return { oaths: [], answers: [] };
+  const oaths = await db
+    .select()
+    .from(t.oaths)
+    .where(inArray(t.oaths.judgeId, [...judgeIds]));
+  const answers = await db
+    .select({
+      judgeId: t.conflictAnswers.judgeId,
+      ref: t.applications.ref,
+      text: t.conflictAnswers.text,
+      answeredAt: t.conflictAnswers.answeredAt,
+    })
+    .from(t.conflictAnswers)
+    .innerJoin(t.applications, eq(t.conflictAnswers.applicationId, t.applications.id))
+    .where(inArray(t.conflictAnswers.judgeId, [...judgeIds]))
+    .orderBy(asc(t.applications.ref));
+  return { oaths, answers };
+}
+
 /** Scorecards of judges, with their points and remarks. */
 export async function listCardsOf(db: Db, judgeIds: readonly string[]) {
   if (judgeIds.length === 0) return [];

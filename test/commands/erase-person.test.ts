@@ -7,7 +7,7 @@ import { erasePerson } from "#app/commands/erase-person.ts";
 import { inviteStaff } from "#app/commands/invite-staff.ts";
 import { sendAsCity } from "#app/commands/send-message.ts";
 import { writeNote } from "#app/commands/write-note.ts";
-import { findErasure } from "#app/queries/person.ts";
+import { exportPerson, findErasure } from "#app/queries/person.ts";
 import { verifyRecord } from "#app/queries/verify-record.ts";
 import { loader as exportOwn } from "#app/routes/account_.export.tsx";
 import { action as sendErasure } from "#app/routes/secretariat.$programme.privacy.person.tsx";
@@ -214,6 +214,43 @@ describe("erasing a person", () => {
     const [remark] = await store().read.select().from(t.remarks);
     expect(remark?.text).toMatch(/^Ask .+ about the figures\.$/);
     expect(remark?.text).not.toContain(judge.email);
+  });
+
+  test("takes what a judge declared, answered and declined with; that they promised stays", async () => {
+    const { context, staged } = await setUp(store(), "scored");
+    const [slug, judge] = [...staged.judges][0] ?? [];
+    if (!judge || slug === undefined) throw new Error("nobody judges");
+    const judgeId = staged.ids.judges.get(slug) ?? "";
+    const [other] = [...staged.ids.judges.values()].filter((id) => id !== judgeId);
+    const applicationId = staged.ids.applications.get("A1") ?? "";
+    const secret = "the Heritage Trust";
+    const named = `${judge.email} and I sit on one board.`;
+    await store().transact(async (tx) => {
+      await tx.update(t.oaths).set({ interests: named });
+      await tx.update(t.oaths).set({ interests: secret }).where(eq(t.oaths.judgeId, judgeId));
+      await tx.update(t.judges).set({ declineReason: secret }).where(eq(t.judges.id, judgeId));
+      for (const [id, text] of [
+        [judgeId, secret],
+        [other ?? "", named],
+      ] as const)
+        await tx
+          .insert(t.conflictAnswers)
+          .values({ judgeId: id, applicationId, text, answeredAt: NOON });
+    });
+    const exported = await exportPerson(asPerson(context, judge), judge);
+    expect(exported.data.judging).toMatchObject([
+      {
+        oath: { interests: secret, takenAt: NOON },
+        conflictsAnswered: [{ ref: "A1", text: secret }],
+        declineReason: secret,
+      },
+    ]);
+    granted(await erasePerson(context, { email: judge.email }));
+    expect(await tablesWith(secret)).toEqual([]);
+    expect(await tablesWith(judge.email)).toEqual([]);
+    expect(await tablesWith("and I sit on one board")).toEqual(["conflict_answers", "oaths"]);
+    const [oath] = await store().read.select().from(t.oaths).where(eq(t.oaths.judgeId, judgeId));
+    expect(oath).toMatchObject({ takenAt: NOON, interests: "" });
   });
 
   test("somebody who was only ever invited is erased as well", async () => {
