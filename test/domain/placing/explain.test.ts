@@ -28,6 +28,46 @@ const figures = (mine: readonly [number, number], theirs: readonly [number, numb
   other: fraction(...theirs),
 });
 
+describe("figures that are missing, alike, or told apart late", () => {
+  const tie = {
+    by: "criterion",
+    own: fraction(7),
+    measure: "score",
+    of: "impact",
+    against: ["A2"],
+  } as const;
+  const start = "score 7.00, level with Jakarta, ahead on Impact ";
+  test.each([
+    [fraction(5), null, "5.00 to none"],
+    [null, fraction(5), "none to 5.00"],
+    [null, null, "none to none"],
+    [fraction(5), fraction(10, 2), "5.00 to 5.00"],
+    [fraction(1_000_001, 1_000_000), fraction(1), "1.000001 to 1.000000"],
+    [fraction(10_000_001, 10_000_000), fraction(1), "1 1/10000000 to 1"],
+  ])("%# are told as they are", (mine, theirs, end) => {
+    const reason: Reason = { ...tie, figures: { own: mine, other: theirs } };
+    expect(explainReason(reason, names)).toBe(start + end);
+  });
+
+  test("no score at all, a lot, and more rivals than are named", () => {
+    const reason: Reason = {
+      by: "decision",
+      own: null,
+      measure: "score",
+      against: ["A1", "A2", "A3", "A4"],
+      decision: { ...decision, by: "by lot" },
+    };
+    expect(explainReason(reason, names)).toBe(
+      "no score, level with Kazan and 3 others, decided by lot: the wider reach",
+    );
+    const three = explainReason(
+      { ...reason, own: fraction(2), against: ["A1", "A2", "A3"] },
+      names,
+    );
+    expect(three).toContain("score 2.00, level with Kazan, Jakarta and Cali, decided by lot");
+  });
+});
+
 describe("a placing says what decided it, against whom, with the figures", () => {
   const rows: readonly (readonly [Reason, string])[] = [
     [
