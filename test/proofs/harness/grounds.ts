@@ -17,7 +17,7 @@ import { createDatabase } from "#test/support/postgres-database.ts";
 import { smallBundle } from "#test/support/small-bundle.ts";
 
 export const JUDGES = 32;
-export const REFS = Array.from({ length: 24 }, (_, at) => `P-${String(at + 1).padStart(2, "0")}`);
+export const REFS = Array.from({ length: 32 }, (_, at) => `P-${String(at + 1).padStart(2, "0")}`);
 export const CATEGORY = "open";
 export const CRITERIA = ["need", "idea", "work", "reach"] as const;
 const FINALISTS = 5;

@@ -30,8 +30,11 @@ const CLIENTS: readonly (readonly [Deed, number])[] = [
 ];
 
 export function gatherActors(): readonly Actor[] {
-  const deeds = CLIENTS.flatMap(([deed, many]) => Array<Deed>(many).fill(deed));
-  return deeds.map((deed, at) => ({
+  // Mixed, because a busy server lets connections in one by one: some of every kind come early.
+  const deeds = CLIENTS.flatMap(([deed, many]) =>
+    Array.from({ length: many }, (_, at) => ({ deed, place: (at + 0.5) / many })),
+  ).sort((a, b) => a.place - b.place);
+  return deeds.map(({ deed }, at) => ({
     deed,
     judge: judgeSlug(at),
     // One recusal an application: the log then tells of whom an entry is by what it is about.
