@@ -53,9 +53,16 @@ export interface ScorecardSent extends CardName, CardWords {
   readonly submit: boolean;
 }
 
+/** A card as it was; without a score and not submitted where there was none. */
+export interface CardBefore extends Required<CardWords> {
+  readonly isSubmitted: boolean;
+}
+
 export interface ScorecardSaved {
   readonly version: number;
   readonly savedAt: Date;
+  /** What this save changed; left out where it changed nothing. */
+  readonly before?: CardBefore;
 }
 
 /**
@@ -114,7 +121,7 @@ export async function saveScorecard(
         subject: `${round.slug}/${sent.ref}`,
         at: now,
       });
-    return ok({ version, savedAt: now });
+    return ok({ version, savedAt: now, before: beforeOf(card, criteria) });
   });
 }
 
@@ -162,6 +169,24 @@ export async function claimCard(
   return ok({ round, now, applicationId, categoryId, card, criteria });
 }
 
+function beforeOf(card: StoredCard, criteria: Criteria): CardBefore {
+  return {
+    scores: scoresOf(criteria),
+    remark: card?.remark ?? NO_REMARK.text,
+    remarkAudience: card?.remarkAudience ?? NO_REMARK.audience,
+    remarks: Object.fromEntries(
+      criteria.flatMap(({ slug, remark }) => (remark ? [[slug, remark] as const] : [])),
+    ),
+    isSubmitted: card?.state === "submitted",
+  };
+}
+
+function scoresOf(criteria: Criteria): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    criteria.flatMap(({ slug, points }) => (points === null ? [] : [[slug, points] as const])),
+  );
+}
+
 type Words = CardWords & { readonly remarks: Remarks };
 
 function checkWords(
@@ -183,9 +208,7 @@ function differingFrom(
   { scores, remarks, whole }: Words & { readonly whole: Remark },
 ): readonly string[] {
   const stored = {
-    scores: Object.fromEntries(
-      criteria.flatMap(({ slug, points }) => (points === null ? [] : [[slug, points] as const])),
-    ),
+    scores: scoresOf(criteria),
     remarks: Object.fromEntries(criteria.map(({ slug, remark }) => [slug, remark ?? NO_REMARK])),
     whole: card ? { text: card.remark, audience: card.remarkAudience } : NO_REMARK,
   };
@@ -196,7 +219,8 @@ function differingFrom(
   ];
 }
 
-function changesTo(criteria: Criteria, { scores, remarks }: Words): CardChanges {
+/** Scores and remarks that are other than what is stored. */
+export function changesTo(criteria: Criteria, { scores, remarks }: Words): CardChanges {
   return {
     scores: criteria
       .filter(({ slug, points }) => (scores[slug] ?? null) !== points)

@@ -6,10 +6,13 @@ import {
   redirect,
 } from "@remix-run/node";
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
-import { findNextToScore, loadScoring } from "#app/queries/judge-scoring.ts";
+import { takeBackSave } from "#app/commands/take-back-save.ts";
+import { refused } from "#app/domain/kernel/outcome.ts";
+import { findNextToScore, findScoringRound, loadScoring } from "#app/queries/judge-scoring.ts";
 import { requireCalibrated } from "#app/server/calibration-first.ts";
 import { type JudgeAccess, requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
+import { forgetLastSave, keepLastSave, readLastSave } from "#app/server/last-save.ts";
 import { noteShown } from "#app/server/note-shown.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
@@ -32,8 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!view) throw notFound();
   if (view.application) await requireCalibrated(access, view.ref);
   if (view.application) await noteShown(args.request, access, round, [view.ref]);
+  const last = readLastSave(access, args.request);
   return {
     ...judgeHead(access),
+    undo: view.isRunning && last?.round === round ? last.ref : null,
     account: access.viewer.userId,
     ...view,
     application: view.application && {
@@ -51,6 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readBody(args.request);
   const intent = form.get("intent");
   const [round, ref] = [requireParam(args.params, "round"), requireParam(args.params, "ref")];
+  if (intent === "undo") return undo(access, args.request, form, { round, ref });
   const isPause = isPauseIntent(intent);
   if (isPause && !isCardWritten(form)) return pause(access, { round, ref, intent, form });
   if (!isPause && intent !== "draft" && intent !== "submit")
@@ -63,9 +69,17 @@ export async function action(args: ActionFunctionArgs) {
     return data({ ...answer, clash: sent.clash }, init ?? {});
   }
   if (isPause) return pause(access, { round, ref, intent, form });
-  return intent === "submit"
-    ? goOn(access, round, ref)
-    : redirect(`${pathFor("judge", access.edition, `/score/${round}/${ref}`)}?done=saved`);
+  const { saved, before } = sent;
+  const { version, savedAt } = saved;
+  const headers = new Headers();
+  if (before)
+    headers.append(
+      "set-cookie",
+      keepLastSave(access, { round, ref, version, savedAt: savedAt.getTime(), before }),
+    );
+  const to =
+    intent === "submit" ? await nextAfter(access, round, ref) : `/score/${round}/${ref}?done=saved`;
+  return redirect(pathFor("judge", access.edition, to), { headers });
 }
 
 type Pausing = Parameters<typeof pauseApplication>[1];
@@ -86,13 +100,35 @@ async function pause(access: JudgeAccess, pausing: Pausing) {
   return redirect(`${pathFor("judge", access.edition, page)}?done=${acted.done}`);
 }
 
-async function goOn(access: JudgeAccess, round: string, ref: string) {
+/** Back to what the card of this address was before its last save, which the browser still holds. */
+async function undo(
+  access: JudgeAccess,
+  request: Request,
+  form: FormData,
+  { round: slug, ref }: { readonly round: string; readonly ref: string },
+) {
+  const last = readLastSave(access, request);
+  const round = await findScoringRound(access.context, access.edition.id, slug);
+  if (!round) throw notFound();
+  const outcome =
+    last?.round === slug && last.ref === ref
+      ? await takeBackSave(access.context, {
+          ...{ editionId: access.edition.id, judgeId: access.judge.id, roundId: round.id, ref },
+          ...{ version: last.version, before: last.before },
+        })
+      : refused("stale-version", "A save is undone within five minutes; change it instead.");
+  if (!outcome.ok) {
+    const { data: answer, init } = refuse(outcome.refusal, form);
+    return data({ ...answer, clash: null }, init ?? {});
+  }
+  const headers = { "set-cookie": forgetLastSave(access.context) };
+  const page = pathFor("judge", access.edition, `/score/${slug}/${ref}`);
+  return redirect(`${page}?done=undone`, { headers });
+}
+
+async function nextAfter(access: JudgeAccess, round: string, ref: string): Promise<string> {
   const next = await findNextToScore(access.context, access, round, ref);
-  return redirect(
-    next === null
-      ? `${pathFor("judge", access.edition)}?done=all-scored`
-      : `${pathFor("judge", access.edition, `/score/${round}/${next}`)}?done=submitted`,
-  );
+  return next === null ? "?done=all-scored" : `/score/${round}/${next}?done=submitted`;
 }
 
 export default function ScoreRoute() {

@@ -1,5 +1,6 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { callerOf } from "#app/server/caller.ts";
+import { forgetLastSave } from "#app/server/last-save.ts";
 
 /** Whoever comes here by a link has not asked to be signed out. */
 export function loader() {
@@ -9,6 +10,7 @@ export function loader() {
 /** Anyone, of their own session: it ends on the server, not in the browser alone. */
 export async function action(args: ActionFunctionArgs) {
   const { cookies } = await args.context.authority.signOut(callerOf(args));
+  cookies.append("set-cookie", forgetLastSave(args.context.context));
   cookies.append("clear-site-data", '"storage"');
   return redirect("/", { headers: cookies });
 }

@@ -1,5 +1,9 @@
 /** A scorecard as its form is sent, by the page or by its script; and what another device stored meanwhile. */
-import { saveScorecard, type ScorecardSaved } from "#app/commands/save-scorecard.ts";
+import {
+  type CardBefore,
+  saveScorecard,
+  type ScorecardSaved,
+} from "#app/commands/save-scorecard.ts";
 import type { Refusal } from "#app/domain/kernel/outcome.ts";
 import { NO_REMARK } from "#app/domain/scorecard/remarks.ts";
 import { scorecardSchema } from "#app/forms/judging.ts";
@@ -23,7 +27,12 @@ interface CardToSend {
 }
 
 export type SentScorecard =
-  | { readonly is: "saved"; readonly saved: ScorecardSaved }
+  | {
+      readonly is: "saved";
+      readonly saved: Pick<ScorecardSaved, "version" | "savedAt">;
+      /** What was saved over, to be undone; null where nothing was. */
+      readonly before: CardBefore | null;
+    }
   | {
       readonly is: "unreadable";
       readonly answer: Extract<FormReading<unknown>, { readonly ok: false }>;
@@ -48,7 +57,10 @@ export async function sendScorecard(
     ref,
     submit,
   });
-  if (outcome.ok) return { is: "saved", saved: outcome.value };
+  if (outcome.ok) {
+    const { before = null, ...saved } = outcome.value;
+    return { is: "saved", saved, before };
+  }
   const { refusal } = outcome;
   const isStale = refusal.code === "stale-version";
   return { is: "refused", refusal, clash: isStale ? await storedCard(access, slug, ref) : null };

@@ -57,7 +57,7 @@ async function storedCards() {
 describe("a judge's scorecard", () => {
   test("is kept as a draft as far as it is", async () => {
     const { ada } = await setUp();
-    expect(await ada.save({ ref: "A1", scores: { impact: 4 }, submit: false })).toEqual({
+    expect(await ada.save({ ref: "A1", scores: { impact: 4 }, submit: false })).toMatchObject({
       ok: true,
       value: { version: 1, savedAt: NOON },
     });

@@ -102,6 +102,7 @@ const WORDS: Readonly<Record<string, string>> = {
   "category-flagged": "flagged an application as in the wrong category",
   "category-flag-withdrawn": "took back a flag of a wrong category",
   "category-flag-settled": "left a flagged application in its category",
+  "scorecard-taken-back": "took back the submission of a scorecard",
   "scorecard-changed": "changed a submitted scorecard",
   "scorecard-reopened": "opened a scorecard again for its judge",
   "scorecard-submitted": "submitted a scorecard",

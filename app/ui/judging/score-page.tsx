@@ -1,5 +1,5 @@
 import type { AnswerText } from "#app/domain/form/read-answers.ts";
-import { Link } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { type ComponentProps, useEffect, useRef } from "react";
 import { ApplicationText } from "../application/application-text.tsx";
 import type { ShownAttachment } from "../application/attachment-list.tsx";
@@ -8,6 +8,7 @@ import { Notice } from "../award/notice.tsx";
 import { ErrorSummary } from "../form/error-summary.tsx";
 import { fieldId } from "../form/form-state.tsx";
 import { FormStatus } from "../form/form-status.tsx";
+import { SubmitButton } from "../form/submit-button.tsx";
 import { JudgePage, pathFor } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { Closes } from "./closes.tsx";
@@ -50,6 +51,8 @@ export interface ScorePageView {
     readonly attachments: readonly ShownAttachment[];
   } | null;
   readonly card: ShownCard | null;
+  /** The application whose card was saved last, while that can be undone. */
+  readonly undo: string | null;
   readonly pause: "skipped" | "flagged" | null;
   readonly flag: ComponentProps<typeof ScorecardForm>["flag"];
   readonly otherCategories: ComponentProps<typeof ScorecardForm>["otherCategories"];
@@ -61,6 +64,7 @@ export interface ScorePageView {
 const DONE: Readonly<Record<string, string>> = {
   submitted: "Your scorecard was submitted. This is the next application.",
   skipped: "Skipped for now: it comes again at the end. This is the next application.",
+  undone: "Your last save is undone: this is the scorecard as it was before.",
   unskipped: "It is back in its place in your queue.",
   flagged: "The secretariat has your flag. This is the next application.",
   unflagged: "Your flag is taken back.",
@@ -84,6 +88,7 @@ export function ScorePage({ view, done }: ScorePageProps) {
         </a>
       )}
       <FormStatus>{DONE[done ?? ""]}</FormStatus>
+      {view.undo !== null && <Undo view={view} of={view.undo} />}
       <PageHead
         title={title}
         eyebrow={
@@ -106,7 +111,10 @@ export function ScorePage({ view, done }: ScorePageProps) {
           </article>
           {/* A card belongs to its application: going on to the next one begins a new form. */}
           <aside className="card" aria-label="Scorecard" key={view.ref}>
-            <Scorecard view={view} hasArrived={done === "saved" || done === "submitted"} />
+            <Scorecard
+              view={view}
+              hasArrived={["saved", "submitted", "undone"].includes(done ?? "")}
+            />
           </aside>
         </div>
       ) : (
@@ -116,6 +124,27 @@ export function ScorePage({ view, done }: ScorePageProps) {
       )}
       <Pager view={view} />
     </JudgePage>
+  );
+}
+
+/** Beside what was just saved, for some minutes. */
+function Undo({
+  view: { edition, round, ref },
+  of,
+}: {
+  readonly view: ScorePageView;
+  readonly of: string;
+}) {
+  return (
+    <Form
+      method="post"
+      action={pathFor("judge", edition, `/score/${round.slug}/${of}`)}
+      className="undo"
+    >
+      <SubmitButton intent="undo" pending="Undoing…" look="plain">
+        Undo my last save{of === ref ? "" : `, of ${of}`}
+      </SubmitButton>
+    </Form>
   );
 }
 
