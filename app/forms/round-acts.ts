@@ -1,5 +1,6 @@
 /** What the secretariat sends about rounds: closing, reminders, recusals. */
 import { z } from "zod";
+import { dayAndTime } from "./day-and-time.ts";
 
 /** Lines end alike whatever the browser sends. */
 export const longText = (most: number) =>
@@ -48,6 +49,8 @@ const asideFrom = z
     const name = value.slice(value.indexOf(":") + 1);
     return value.startsWith("category:") ? { category: name } : { ref: name };
   });
+
+export const planReminderSchema = z.object({ remindAt: dayAndTime });
 
 export const recusalSchema = z.object({
   judge: z.string("Choose a judge").min(1, "Choose a judge").max(64),

@@ -23,6 +23,8 @@ import { type OpenTie, openTies } from "./open-ties.ts";
 export interface RoundPageView {
   readonly round: RoundHead;
   readonly progress: Progress | null;
+  /** The one that goes by itself; without instants where none is planned. */
+  readonly reminder: { readonly at: Date | null; readonly sentAt: Date | null };
   /** Sentences on applications that recusals leave short of judges; none once the round is over. */
   readonly short: readonly string[];
   readonly recusals: readonly RecusalView[];
@@ -71,6 +73,7 @@ export async function loadRoundPage(
   const head = {
     round: roundHead(round, isLast, context.clock()),
     progress: round.state === "pending" ? null : progressOf(work),
+    reminder: { at: round.remindAt, sentAt: round.remindedAt },
     mayReopen: mayReopenIn(round, judged[index + 1]).ok && !isResultFixed(edition),
     panels: work.categories.map(({ id, slug: category, name }) => ({
       slug: category,

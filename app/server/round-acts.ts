@@ -2,13 +2,16 @@
 import { closeRound } from "#app/commands/close-round.ts";
 import { confirmShortlist } from "#app/commands/confirm-shortlist.ts";
 import { openRound } from "#app/commands/open-round.ts";
+import { planJudgeReminder } from "#app/commands/plan-judge-reminder.ts";
 import { remindJudges } from "#app/commands/remind-judges.ts";
 import {
   closeAllTheSameSchema,
   decidedBy,
   noWordsSchema,
+  planReminderSchema,
   reminderSchema,
 } from "#app/forms/round-acts.ts";
+import { instantInZone } from "#app/forms/day-and-time.ts";
 import { findRoundId } from "#app/queries/round-page.ts";
 import { act, type Acted, asTwo } from "./acted.ts";
 import { actOnRecusal } from "./recuse.ts";
@@ -35,6 +38,14 @@ export async function actOnRound(
       );
     case "confirm":
       return act(form, noWordsSchema, asTwo("confirmed"), () => confirmShortlist(context, round));
+    case "plan-reminder":
+      return act(form, planReminderSchema, "planned", ({ remindAt }) =>
+        planJudgeReminder(context, { ...round, at: instantInZone(remindAt, edition.timeZone) }),
+      );
+    case "cancel-reminder":
+      return act(form, noWordsSchema, "cancelled", () =>
+        planJudgeReminder(context, { ...round, at: null }),
+      );
     case "remind":
       return act(form, reminderSchema, "reminded", ({ text }) =>
         remindJudges(context, { ...round, text }),

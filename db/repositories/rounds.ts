@@ -1,5 +1,5 @@
 /** Rounds of an edition, and the claim that whoever writes in one makes first. */
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, lte, sql } from "drizzle-orm";
 import { tables } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
@@ -62,6 +62,22 @@ export async function saveRoundState(
   change: Pick<Round, "state"> & Partial<Pick<Round, "openedAt" | "closedAt">>,
 ): Promise<void> {
   await tx.update(rounds).set(change).where(eq(rounds.id, round.id));
+}
+
+/** Open rounds whose planned reminder has come and was not sent. */
+export async function listRoundsToRemind(db: Db, now: Date): Promise<readonly Round[]> {
+  return db
+    .select()
+    .from(rounds)
+    .where(and(eq(rounds.state, "open"), lte(rounds.remindAt, now), isNull(rounds.remindedAt)));
+}
+
+export async function saveReminder(
+  tx: Tx,
+  round: ClaimedRound,
+  reminder: Pick<Round, "remindAt" | "remindedAt">,
+): Promise<void> {
+  await tx.update(rounds).set(reminder).where(eq(rounds.id, round.id));
 }
 
 /** Screening is over once judging begins; whether it was ever opened or closed by itself. */

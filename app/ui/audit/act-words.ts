@@ -59,6 +59,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "judge-added": "invited a judge",
   "conflict-answered": "answered a question about a likely conflict",
   "interests-declared": "declared their interests",
+  "judge-reminder-cancelled": "took back a planned reminder to judges",
+  "judge-reminder-planned": "planned a reminder to judges",
   "judge-changed": "changed a judge or their panels",
   "judge-replaced": "took a judge off a panel",
   "judges-imported": "added judges from a sheet",

@@ -1,11 +1,12 @@
+import { reminderText } from "#app/domain/round/reminder.ts";
 import { Link } from "@remix-run/react";
 import type { ComponentProps } from "react";
 import { Chip } from "../award/chip.tsx";
 import { Notice } from "../award/notice.tsx";
-import { readClock, zoneLabel } from "../instants.ts";
 import { pathFor } from "../layout/edition-pages.tsx";
 import { CoverageReport } from "./coverage.tsx";
 import { PanelLinks } from "../panels/panel-links.tsx";
+import { PlanReminder } from "./plan-reminder.tsx";
 import { ProgressTable } from "./progress-table.tsx";
 import { Recusals } from "./recusals.tsx";
 import { CloseRound, ConfirmShortlist, lower, RemindJudges } from "./round-acts.tsx";
@@ -22,6 +23,7 @@ interface RoundView {
         readonly categories: readonly { readonly slug: string; readonly name: string }[];
       })
     | null;
+  readonly reminder: ComponentProps<typeof PlanReminder>["reminder"];
   readonly recusals: ComponentProps<typeof Recusals>["recusals"];
   readonly recusable: ComponentProps<typeof Recusals>["recusable"];
   /** Every category, with how many judges sit there in this round. */
@@ -50,6 +52,8 @@ const DONE = {
   closed: "The round is closed.",
   confirmed: "The shortlist is confirmed.",
   reminded: "The reminder is on its way.",
+  planned: "The reminder is planned.",
+  cancelled: "The planned reminder is taken back.",
   recused: "It is recorded that the judge stepped aside.",
   lifted: "The judge is back.",
   decided: "The decision is recorded.",
@@ -196,8 +200,19 @@ function Progress({ view, progress, to }: ProgressProps) {
       {frame.mayAct && round.state === "open" && (
         <div>
           {owing > 0 && (
-            <RemindJudges round={round} to={to} owing={owing} text={reminderOf(view)} />
+            <RemindJudges
+              round={round}
+              to={to}
+              owing={owing}
+              text={reminderText(round, frame.edition)}
+            />
           )}
+          <PlanReminder
+            round={round}
+            to={to}
+            reminder={view.reminder}
+            zone={frame.edition.timeZone}
+          />
           <CloseRound round={round} to={to} {...progress} />
           <p>
             <Link to={pathFor("secretariat", frame.edition, "/settings/rounds")}>
@@ -208,15 +223,6 @@ function Progress({ view, progress, to }: ProgressProps) {
       )}
     </section>
   );
-}
-
-/** What a reminder says unless the secretariat writes something else. */
-function reminderOf({ frame, round }: RoundView): string {
-  const zone = frame.edition.timeZone;
-  const clock = round.closesAt && readClock(round.closesAt, zone, { isDeadline: true });
-  const until = clock ? ` It closes on ${clock.day} at ${clock.time} ${zoneLabel(zone)}.` : "";
-  const ask = round.kind === "ballot" ? "Please cast your ballots." : "Please submit what is open.";
-  return `${round.name} of ${frame.edition.name} waits for you.${until} ${ask}`;
 }
 
 function titleOf({ round, progress, shortlist, ties }: RoundView): string {
