@@ -1,10 +1,14 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
+import { certifyEdition } from "#app/commands/certify-edition.ts";
 import { closeRound } from "#app/commands/close-round.ts";
 import type { Viewer } from "#app/server/context.ts";
 import type { Bundle } from "#app/domain/bundle/bundle.ts";
 import type { Stage } from "#db/seed/stage-edition.ts";
 import * as categoryPage from "#app/routes/secretariat.$programme.$edition.results.$category.tsx";
 import * as page from "#app/routes/secretariat.$programme.$edition.second-opinion.$round.tsx";
+import { verifyRecord } from "#app/queries/verify-record.ts";
+import { tables as t } from "#db/schema/index.ts";
 import { asPerson, getRequest, routeArgs } from "#test/support/requests.ts";
 import { granted, play, type Played, score } from "#test/support/rounds.ts";
 import { smallBundle } from "#test/support/small-bundle.ts";
@@ -152,5 +156,29 @@ describe("the second opinion on a round", () => {
       rows: [],
       changes: [],
     });
+  });
+});
+
+describe("a certified result", () => {
+  test("keeps the second opinion as it was, whatever is decided afterwards, until it is certified again", async () => {
+    const played = await opened("voted");
+    const { editionId } = played.staged;
+    const before = await see(played);
+    expect(before.frozen).toBeNull();
+    granted(await certifyEdition(played.context, editionId, ""));
+    const kept = await see(played);
+    expect(kept.frozen).toMatchObject({ number: 1 });
+    expect(kept.categories).toEqual(before.categories);
+
+    // A scorecard that changed underneath, as only a fault or a new certification could do it.
+    await store().transact((tx) =>
+      tx.update(t.scores).set({ points: 10 }).where(eq(t.scores.points, 9)),
+    );
+    expect((await see(played)).categories).toEqual(before.categories);
+    granted(await certifyEdition(played.context, editionId, "the scores were mended"));
+    const anew = await see(played);
+    expect(anew.frozen).toMatchObject({ number: 2 });
+    expect(anew.categories).not.toEqual(before.categories);
+    expect(await verifyRecord(store())).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@
 import type { Bundle, BundleJudge, BundlePrize } from "../bundle/bundle.ts";
 import type { Count, Unresolved } from "../count/count.ts";
 import { type CountJson, toCountJson } from "../count/count-json.ts";
+import { type SecondOpinionOfRound, secondOpinionOn } from "../second-opinion/opinion.ts";
 import { explainReason, type Names } from "./explain.ts";
 
 export interface PlacedProject {
@@ -43,6 +44,8 @@ export interface ResultSnapshot {
   }[];
   /** The whole input and its count; null for an edition that was archived from a report. */
   readonly counted: { readonly bundle: Bundle; readonly count: CountJson } | null;
+  /** Of each scorecard round; missing where the result was certified before it was kept, or archived. */
+  readonly secondOpinion?: readonly SecondOpinionOfRound[];
 }
 
 /** Ties and unnamed prizes that must be decided before a result can be certified. */
@@ -108,6 +111,9 @@ export function takeSnapshot(bundle: Bundle, count: Count, facts: EditionFacts):
       citation: award.citation,
     })),
     counted: { bundle, count: toCountJson(count) },
+    secondOpinion: bundle.rounds
+      .filter(({ kind }) => kind === "scorecard")
+      .map(({ slug: round }) => ({ round, categories: secondOpinionOn(bundle, count, round) })),
   };
 }
 

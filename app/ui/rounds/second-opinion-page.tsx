@@ -1,4 +1,5 @@
 import { Chip } from "../award/chip.tsx";
+import { LocalTime } from "../award/local-time.tsx";
 import { Notice } from "../award/notice.tsx";
 import { pathFor } from "../layout/edition-pages.tsx";
 import {
@@ -14,12 +15,13 @@ interface SecondOpinionPageProps {
     readonly frame: StaffFrame;
     readonly round: { readonly slug: string; readonly name: string };
     readonly categories: readonly ShownOpinion[];
+    readonly frozen: { readonly number: number; readonly certifiedAt: Date } | null;
   };
 }
 
 /** How the panel used the scale, and what other ways to rank would have come to; nothing to decide. */
 export function SecondOpinionPage({ view }: SecondOpinionPageProps) {
-  const { frame, round, categories } = view;
+  const { frame, round, categories, frozen } = view;
   const to = (page: string) => pathFor("secretariat", frame.edition, page);
   return (
     <StaffPage
@@ -37,6 +39,13 @@ export function SecondOpinionPage({ view }: SecondOpinionPageProps) {
         { to: to(`/judging/${round.slug}`), label: round.name },
       ]}
     >
+      {frozen && (
+        <p>
+          Kept with certification {frozen.number},{" "}
+          <LocalTime instant={frozen.certifiedAt} zone={frame.edition.timeZone} />, as it was then:
+          a later decision changes it only by a new certification.
+        </p>
+      )}
       {categories.length > 1 && (
         <nav aria-label="Categories">
           <ul className="links-in-line">
