@@ -5,6 +5,7 @@
 import { benchAbuse } from "./bench/abuse.ts";
 import { benchCounting } from "./bench/counting.ts";
 import { benchDesk } from "./bench/desk.ts";
+import { benchJudging } from "./bench/judging.ts";
 import { benchMail } from "./bench/mail.ts";
 import { benchServing } from "./bench/serving.ts";
 import { benchStampede } from "./bench/stampede.ts";
@@ -14,6 +15,7 @@ benchCounting();
 await benchServing();
 await benchDesk();
 await benchMail();
+await benchJudging();
 await benchWriting();
 await benchStampede();
 await benchAbuse();

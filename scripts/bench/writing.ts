@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { chromium, type Page } from "@playwright/test";
 import { beginEach } from "#test/faults/stampede/open-loop.ts";
 import { gatherCrowd } from "#test/faults/stampede/stampede.ts";
 import { databaseIn, seedDemonstration, serveBuild } from "../serve-build.ts";
+import { loadedBytes, signedInPage, withBrowser } from "./browse.ts";
 import { atMost, percentile } from "./measure.ts";
 
 const SECOND = 1_000;
@@ -45,45 +45,12 @@ export async function benchWriting(): Promise<void> {
   }
 }
 
-/** As a browser that never was here loads it: what comes over the line, compressed as it comes. */
 async function benchWeight({ cookie, address }: Writer): Promise<void> {
-  const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-  const browser = await chromium.launch({
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic"],
-    ...(executablePath === "" ? {} : { executablePath }),
-  });
-  try {
-    const page = await browser.newPage();
-    const pairs = cookie.split("; ").map((pair) => pair.split("="));
-    await page
-      .context()
-      .addCookies(
-        pairs.map(([name = "", ...value]) => ({ name, value: value.join("="), url: address })),
-      );
-    const { all, scripts } = await loadedBytes(page, `${address}/write`);
-    atMost("the form of an application, kB transferred", all / 1_000, MOST_PAGE_KILOBYTES);
-    atMost("the form of an application, kB of scripts", scripts / 1_000, MOST_SCRIPT_KILOBYTES);
-  } finally {
-    await browser.close();
-  }
-}
-
-async function loadedBytes(page: Page, url: string) {
-  const line = await page.context().newCDPSession(page);
-  await line.send("Network.enable");
-  const kinds = new Map<string, string>();
-  const sum = { all: 0, scripts: 0 };
-  line.on("Network.responseReceived", ({ requestId, response }) =>
-    kinds.set(requestId, response.mimeType),
+  const { all, scripts } = await withBrowser(async (browser) =>
+    loadedBytes(await signedInPage(browser, cookie, address), `${address}/write`, "textarea"),
   );
-  line.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    sum.all += encodedDataLength;
-    if (kinds.get(requestId)?.includes("javascript")) sum.scripts += encodedDataLength;
-  });
-  const answer = await page.goto(url, { waitUntil: "networkidle" });
-  if (answer?.status() !== 200 || (await page.locator("textarea").count()) === 0)
-    throw new Error(`the form of an application was answered ${answer?.status()}`);
-  return sum;
+  atMost("the form of an application, kB transferred", all / 1_000, MOST_PAGE_KILOBYTES);
+  atMost("the form of an application, kB of scripts", scripts / 1_000, MOST_SCRIPT_KILOBYTES);
 }
 
 /** Every writer at instants of their own, whether or not the last save was answered. */
