@@ -98,7 +98,6 @@ export function ScorecardForm(props: ScorecardFormProps) {
         asked={asked}
         ends={round.needsRemarkAtEnds ? `${round.least} or ${round.most}` : null}
       />
-      <FlagPart flag={props.flag} otherCategories={props.otherCategories} />
       <div className="scorecard-acts">
         <div className="actions">
           <SubmitButton intent="submit" pending="Submitting…">
@@ -122,6 +121,8 @@ export function ScorecardForm(props: ScorecardFormProps) {
           <Link to={stepAsideAt}>Step aside…</Link>
         </div>
       </div>
+      {/* After the button that submits: Enter in a score presses the first of the form. */}
+      <FlagPart flag={props.flag} otherCategories={props.otherCategories} />
     </Form>
   );
 }
