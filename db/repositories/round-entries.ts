@@ -1,5 +1,5 @@
 /** Which applications are in a round, and whether a judge may act on one there. */
-import { and, asc, desc, eq, inArray, lt, sql } from "drizzle-orm";
+import { and, asc, desc, eq, lt, sql } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db } from "../store/store.ts";
@@ -54,10 +54,8 @@ export async function findShortlistBefore(
   return new Set(before.state === "confirmed" ? (before.applications ?? []) : []);
 }
 
-/** Every application of a category that is in the round now, by ref; those that left are not. */
-export async function listEntries(db: Db, round: RoundPlace, categoryIds: readonly string[]) {
-  if (categoryIds.length === 0) return [];
-  const rows = await db
+const acceptedOf = perConnection((db: Db) =>
+  db
     .select({
       id: t.applications.id,
       ref: t.applications.ref,
@@ -70,18 +68,23 @@ export async function listEntries(db: Db, round: RoundPlace, categoryIds: readon
     .innerJoin(t.entrants, eq(t.applications.entrantId, t.entrants.id))
     .where(
       and(
-        eq(t.applications.editionId, round.editionId),
-        inArray(t.applications.categoryId, [...categoryIds]),
+        eq(t.applications.editionId, sql.placeholder("editionId")),
+        eq(t.applications.categoryId, sql.placeholder("categoryId")),
         eq(t.applications.state, "accepted"),
       ),
     )
-    .orderBy(asc(t.applications.ref));
-  const entries: typeof rows = [];
+    .orderBy(asc(t.applications.ref))
+    .prepare("accepted_of"),
+);
+
+/** Every application of these categories that is in the round now, by ref; those that left are not. */
+export async function listEntries(db: Db, round: RoundPlace, categoryIds: readonly string[]) {
+  const entries = [];
   for (const categoryId of categoryIds) {
+    const { editionId } = round;
+    const accepted = await acceptedOf(db).execute({ editionId, categoryId });
     const shortlist = await findShortlistBefore(db, round, categoryId);
-    for (const row of rows)
-      if (row.categoryId === categoryId && (shortlist === null || shortlist.has(row.id)))
-        entries.push(row);
+    for (const row of accepted) if (shortlist === null || shortlist.has(row.id)) entries.push(row);
   }
   return entries;
 }

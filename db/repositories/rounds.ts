@@ -28,13 +28,18 @@ export async function claimRound(tx: Tx, roundId: string): Promise<ClaimedRound 
   return row as ClaimedRound | undefined;
 }
 
-/** In their order. */
-export async function listRounds(db: Db, editionId: string): Promise<readonly Round[]> {
-  return db
+const roundsOf = perConnection((db: Db) =>
+  db
     .select()
     .from(rounds)
-    .where(eq(rounds.editionId, editionId))
-    .orderBy(asc(rounds.position));
+    .where(eq(rounds.editionId, sql.placeholder("editionId")))
+    .orderBy(asc(rounds.position))
+    .prepare("rounds_of"),
+);
+
+/** In their order. */
+export async function listRounds(db: Db, editionId: string): Promise<readonly Round[]> {
+  return roundsOf(db).execute({ editionId });
 }
 
 const roundBySlug = perConnection((db: Db) =>

@@ -105,15 +105,25 @@ export async function listScoresByCriterion(db: Db, categoryId: string, cardId: 
   return scoresByCriterion(db).execute({ categoryId, cardId: cardId ?? "" });
 }
 
-/** What a judge's own cards of a round say of themselves, by application; without a score. */
-export async function listOwnCards(db: Db, roundId: string, judgeId: string) {
-  const rows = await db
+const ownCards = perConnection((db: Db) =>
+  db
     .select({
       applicationId: t.scorecards.applicationId,
       state: t.scorecards.state,
     })
     .from(t.scorecards)
-    .where(and(eq(t.scorecards.roundId, roundId), eq(t.scorecards.judgeId, judgeId)));
+    .where(
+      and(
+        eq(t.scorecards.roundId, sql.placeholder("roundId")),
+        eq(t.scorecards.judgeId, sql.placeholder("judgeId")),
+      ),
+    )
+    .prepare("own_cards"),
+);
+
+/** What a judge's own cards of a round say of themselves, by application; without a score. */
+export async function listOwnCards(db: Db, roundId: string, judgeId: string) {
+  const rows = await ownCards(db).execute({ roundId, judgeId });
   return new Map(rows.map(({ applicationId, state }) => [applicationId, state]));
 }
 
