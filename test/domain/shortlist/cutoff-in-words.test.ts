@@ -1,6 +1,8 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Bundle } from "#app/domain/bundle/bundle.ts";
+import type { ScorecardRoundCount } from "#app/domain/count/count.ts";
 import { countEdition } from "#app/domain/count/count-edition.ts";
+import { fraction } from "#app/domain/kernel/fraction.ts";
 import { namesIn } from "#app/domain/placing/snapshot.ts";
 import { countedRound } from "#app/domain/shortlist/confirmed.ts";
 import { cutoffInWords } from "#app/domain/shortlist/cutoff-in-words.ts";
@@ -67,4 +69,91 @@ test("a tie that nothing breaks waits for a decision, which is told once it is t
     "The lot put Project A3, then Project A2.",
     "Project A3 goes on.",
   ]);
+});
+
+describe("a story told of figures alone", () => {
+  const names = {
+    application: (ref: string) => `City ${ref}`,
+    round: (slug: string) => slug,
+    criterion: (slug: string) => slug,
+    decider: (by: string) => by,
+  };
+  const row = (application: string, rank: number) => ({
+    application,
+    rank,
+    shared: true,
+    score: fraction(15, 2),
+    scorecards: 2,
+    notCounted: [],
+  });
+  const cutoff = {
+    places: 3,
+    policy: "break",
+    tied: ["B", "C", "D"],
+    trail: [],
+    otherwise: ["A", "B", "C", "D"],
+  } as const;
+  const round: ScorecardRoundCount = {
+    kind: "scorecard",
+    round: "round-one",
+    standing: [row("A", 1), row("B", 2), row("C", 2), row("D", 2)],
+    advanced: ["A", "B", "C"],
+    cutoff,
+  };
+
+  test("three are level, and two of them go on", () => {
+    expect(cutoffInWords(round, names)).toEqual({
+      title: "Three applications share second place",
+      told: [
+        "City B, City C and City D all have a score of exactly 7 1/2.",
+        "The edition's rule is to break the tie, with two places left for three.",
+        "City B and City C go on.",
+      ],
+      otherwise: "Extended instead, all of them would have gone on: four finalists.",
+      isOpen: false,
+    });
+  });
+
+  test("two places are left, and a decision has to say for whom", () => {
+    expect(cutoffInWords({ ...round, advanced: ["A"] }, names)).toMatchObject({
+      told: [
+        "City B, City C and City D all have a score of exactly 7 1/2.",
+        "The edition's rule is to break the tie, with two places left for three.",
+        "Nothing in the scores tells them apart: a decision has to say who goes on.",
+      ],
+      isOpen: true,
+    });
+  });
+
+  test("an extended one says how many go on for how many places; it waits for nobody", () => {
+    const extended = { ...cutoff, places: 2, policy: "extend", otherwise: ["A", "C"] } as const;
+    const all = { ...round, advanced: ["A", "B", "C", "D"], cutoff: extended };
+    expect(cutoffInWords(all, names)).toEqual({
+      title: "Three applications share second place",
+      told: [
+        "City B, City C and City D all have a score of exactly 7 1/2.",
+        "The edition's rule is to extend: all go on, so there are four finalists for two places.",
+      ],
+      otherwise: "Broken instead, only City C would have gone on of these: two finalists.",
+      isOpen: false,
+    });
+    expect(
+      cutoffInWords({ ...all, cutoff: { ...extended, otherwise: null } }, names)?.otherwise,
+    ).toBe(
+      "Broken instead, the tie would have waited for a decision: nothing in the scores tells them apart.",
+    );
+    expect(cutoffInWords({ ...all, advanced: [] }, names)?.isOpen).toBe(false);
+  });
+
+  test("two without a score are both level at none", () => {
+    const bare = { ...row("B", 2), score: null };
+    const two = { ...cutoff, tied: ["B", "C"] };
+    const told = cutoffInWords({ ...round, standing: [bare], cutoff: two }, names)?.told;
+    expect(told?.[0]).toBe("City B and City C both have a score of exactly none.");
+  });
+
+  test("no cut-off, and one across which nobody is level, are no story", () => {
+    expect(cutoffInWords({ ...round, cutoff: null }, names)).toBeNull();
+    expect(cutoffInWords({ ...round, cutoff: { ...cutoff, tied: [] } }, names)).toBeNull();
+  });
 });
