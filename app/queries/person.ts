@@ -17,6 +17,7 @@ import {
   listRecusalsBy,
   type PersonTrace,
 } from "#db/repositories/person-trace.ts";
+import { listReopenedBy } from "#db/repositories/reopenings.ts";
 import { listSessions } from "#db/repositories/sessions.ts";
 import { listSubmissions } from "#db/repositories/submissions.ts";
 import type { Db } from "#db/store/store.ts";
@@ -82,6 +83,7 @@ export async function exportPerson(context: Context, viewer: Viewer) {
       messagesWritten: await listMessagesBy(db, viewer.userId),
       notesWritten: await listNotesBy(db, viewer.userId),
       recusalsRecorded: await listRecusalsBy(db, viewer.userId),
+      scorecardsReopened: await listReopenedBy(db, viewer.userId),
       mailsReceived: await listMailsTo(db, viewer.email),
       acts: await listActsBy(db, viewer.userId),
     },

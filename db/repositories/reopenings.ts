@@ -39,6 +39,25 @@ export async function listReopeningsOf(db: Db, { roundId, judgeId, applicationId
   return ofCard(db).execute({ roundId, judgeId, applicationId });
 }
 
+/** Those that a person of the secretariat opened, with the reason they gave. */
+export async function listReopenedBy(db: Db, userId: string) {
+  return db
+    .select({
+      round: t.rounds.slug,
+      ref: t.applications.ref,
+      judge: t.judges.name,
+      until: t.reopenings.until,
+      reason: t.reopenings.reason,
+      openedAt: t.reopenings.openedAt,
+    })
+    .from(t.reopenings)
+    .innerJoin(t.rounds, eq(t.reopenings.roundId, t.rounds.id))
+    .innerJoin(t.judges, eq(t.reopenings.judgeId, t.judges.id))
+    .innerJoin(t.applications, eq(t.reopenings.applicationId, t.applications.id))
+    .where(eq(t.reopenings.openedById, userId))
+    .orderBy(asc(t.reopenings.openedAt));
+}
+
 /** Those of an edition that are not over, by when they end. */
 export async function listReopened(db: Db, editionId: string, now: Date) {
   return db
