@@ -5,7 +5,7 @@ import { listStaff } from "#db/repositories/staff.ts";
 import { listStaffRecusals } from "#db/repositories/staff-recusals.ts";
 import type { StaffOf } from "./results.ts";
 
-export interface StaffRecusalsView {
+interface StaffRecusalsView {
   readonly members: readonly { readonly id: string; readonly name: string }[];
   readonly categories: readonly { readonly slug: string; readonly name: string }[];
   readonly recusals: readonly {

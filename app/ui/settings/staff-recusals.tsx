@@ -1,4 +1,3 @@
-import type { StaffRecusalsView } from "#app/queries/staff-recusals.ts";
 import { listed } from "#app/domain/kernel/words.ts";
 import { LocalTime } from "../award/local-time.tsx";
 import { Notice } from "../award/notice.tsx";
@@ -7,7 +6,16 @@ import { SubmitButton } from "../form/submit-button.tsx";
 import { TextArea } from "../form/text-area.tsx";
 import { GraveAct } from "../rounds/act-form.tsx";
 
-interface StaffRecusalsProps extends StaffRecusalsView {
+interface StaffRecusalsProps {
+  readonly members: readonly { readonly id: string; readonly name: string }[];
+  readonly categories: readonly { readonly slug: string; readonly name: string }[];
+  readonly recusals: readonly {
+    readonly id: string;
+    readonly member: string;
+    readonly category: string;
+    readonly reason: string;
+    readonly recordedAt: Date;
+  }[];
   readonly zone: string;
   /** Whether who looks may act at all, and whether they stepped aside themselves. */
   readonly mayAct: boolean;
