@@ -4,6 +4,7 @@ import type { Verdict } from "#app/server/context.ts";
 import { findNamedApplication } from "#db/repositories/applications.ts";
 import { listAttachmentsById } from "#db/repositories/attachments.ts";
 import { findLastSubmission } from "#db/repositories/submissions.ts";
+import { listSupplements } from "#db/repositories/supplements.ts";
 import type { Db } from "#db/store/store.ts";
 import { findFormToRead } from "./application-form.ts";
 
@@ -31,6 +32,12 @@ export interface ReadableApplication {
   /** Empty where no text was given, as in an imported edition. */
   readonly sections: readonly AnswerText[];
   readonly attachments: readonly ReadableAttachment[];
+  /** What it added as a finalist, by round; judges see it once that round was opened. */
+  readonly supplements: readonly {
+    readonly round: string;
+    readonly text: string;
+    readonly savedAt: Date;
+  }[];
 }
 
 /**
@@ -59,6 +66,9 @@ export async function loadSubmittedApplication(
     category: category.name,
     sections: answersFor(form, submission?.answers ?? application.answers, reader),
     attachments: attachments.filter(({ question }) => !hidden.has(question)),
+    supplements: (await listSupplements(db, applicationId))
+      .filter(({ state }) => reader === "staff" || state !== "pending")
+      .map(({ round, text, savedAt }) => ({ round, text, savedAt })),
   };
 }
 

@@ -15,7 +15,14 @@ import {
 } from "./judge-recusals.ts";
 import { type RoundHead, roundHead } from "./judging.ts";
 import type { EditionHead, StaffRole } from "./membership.ts";
-import { expectedIn, isJudged, loadRoundWork, type Progress, progressOf } from "./round-work.ts";
+import {
+  expectedIn,
+  isJudged,
+  loadRoundWork,
+  type Progress,
+  progressOf,
+  roundBefore,
+} from "./round-work.ts";
 import { loadShortPanels } from "./short-panels.ts";
 import { type StandingView, standingView } from "./standing-view.ts";
 import { type OpenTie, openTies } from "./open-ties.ts";
@@ -23,6 +30,8 @@ import { type OpenTie, openTies } from "./open-ties.ts";
 export interface RoundPageView {
   readonly round: RoundHead;
   readonly progress: Progress | null;
+  /** When finalists may add before it opens; null where that cannot be set. */
+  readonly supplements: { readonly opensAt: Date | null; readonly closesAt: Date | null } | null;
   /** The one that goes by itself; without instants where none is planned. */
   readonly reminder: { readonly at: Date | null; readonly sentAt: Date | null };
   /** Sentences on applications that recusals leave short of judges; none once the round is over. */
@@ -73,6 +82,10 @@ export async function loadRoundPage(
   const head = {
     round: roundHead(round, isLast, context.clock()),
     progress: round.state === "pending" ? null : progressOf(work),
+    supplements:
+      round.state === "pending" && roundBefore(rounds, round)?.state === "confirmed"
+        ? { opensAt: round.supplementOpensAt, closesAt: round.supplementClosesAt }
+        : null,
     reminder: { at: round.remindAt, sentAt: round.remindedAt },
     mayReopen: mayReopenIn(round, judged[index + 1]).ok && !isResultFixed(edition),
     panels: work.categories.map(({ id, slug: category, name }) => ({

@@ -6,6 +6,7 @@ import { requireJudge } from "#app/server/guards.ts";
 import { judgeHead, placeName } from "#app/server/judge-head.ts";
 import { noteShown } from "#app/server/note-shown.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
+import { Supplements } from "#app/ui/application/supplements.tsx";
 import { ApplicationText } from "#app/ui/application/application-text.tsx";
 import { Notice } from "#app/ui/award/notice.tsx";
 import { JudgePage, pathFor } from "#app/ui/layout/edition-pages.tsx";
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       place: placeName(view.application),
       sections: view.application.sections,
       attachments: view.application.attachments,
+      supplements: view.application.supplements,
     },
   };
 }
@@ -44,6 +46,7 @@ export default function ReadPage() {
       {application ? (
         <article className="card">
           <ApplicationText application={application} />
+          <Supplements supplements={application.supplements} zone={edition.timeZone} />
         </article>
       ) : (
         <Notice title="You stepped aside from this application">

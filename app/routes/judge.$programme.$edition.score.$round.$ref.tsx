@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
       place: placeName(view.application),
       sections: view.application.sections,
       attachments: view.application.attachments,
+      supplements: view.application.supplements,
     },
   };
 }

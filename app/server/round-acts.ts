@@ -3,6 +3,7 @@ import { closeRound } from "#app/commands/close-round.ts";
 import { confirmShortlist } from "#app/commands/confirm-shortlist.ts";
 import { openRound } from "#app/commands/open-round.ts";
 import { planJudgeReminder } from "#app/commands/plan-judge-reminder.ts";
+import { planSupplements } from "#app/commands/plan-supplements.ts";
 import { remindJudges } from "#app/commands/remind-judges.ts";
 import {
   closeAllTheSameSchema,
@@ -12,6 +13,7 @@ import {
   reminderSchema,
 } from "#app/forms/round-acts.ts";
 import { instantInZone } from "#app/forms/day-and-time.ts";
+import { supplementWindowSchema } from "#app/forms/supplement.ts";
 import { findRoundId } from "#app/queries/round-page.ts";
 import { act, type Acted, asTwo } from "./acted.ts";
 import { actOnRecusal } from "./recuse.ts";
@@ -38,6 +40,14 @@ export async function actOnRound(
       );
     case "confirm":
       return act(form, noWordsSchema, asTwo("confirmed"), () => confirmShortlist(context, round));
+    case "plan-supplements":
+      return act(form, supplementWindowSchema, "supplements", ({ opens, closes }) =>
+        planSupplements(context, {
+          ...round,
+          opensAt: instantInZone(opens, edition.timeZone),
+          closesAt: instantInZone(closes, edition.timeZone),
+        }),
+      );
     case "plan-reminder":
       return act(form, planReminderSchema, "planned", ({ remindAt }) =>
         planJudgeReminder(context, { ...round, at: instantInZone(remindAt, edition.timeZone) }),

@@ -85,6 +85,14 @@ export async function saveReminder(
   await tx.update(rounds).set(reminder).where(eq(rounds.id, round.id));
 }
 
+export async function saveSupplementWindow(
+  tx: Tx,
+  round: ClaimedRound,
+  window: Pick<Round, "supplementOpensAt" | "supplementClosesAt">,
+): Promise<void> {
+  await tx.update(rounds).set(window).where(eq(rounds.id, round.id));
+}
+
 /** Screening is over once judging begins; whether it was ever opened or closed by itself. */
 export async function saveScreeningOver(tx: Tx, editionId: string, at: Date): Promise<void> {
   const isScreening = and(eq(rounds.editionId, editionId), eq(rounds.kind, "screening"));

@@ -208,6 +208,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     stage: "scored",
     params: { ...EDITION, round: "round-one" },
   },
+  // Outside of the window it is there for nobody; test/routes/supplements.test.ts opens one.
+  "apply.$programme.$edition.$ref.supplement": { get: NO_ONE, post: NO_ONE, params: REF },
   "secretariat.$programme.$edition.proposals": ofSecretariat({ intent: "confirm" }),
   "secretariat.$programme.$edition.second-opinion.$round": {
     get: SECRETARIAT,

@@ -35,6 +35,7 @@ const kinds = {
     name: "Reminder to a returned application",
     sending: "at-once",
   },
+  "supplement-invited": { audience: "applicant", name: "Finalists may add", sending: "at-once" },
   "result-winner": { audience: "applicant", name: "Result: a prize", sending: "confirmed" },
   "result-finalist": { audience: "applicant", name: "Result: a finalist", sending: "confirmed" },
   "result-other": { audience: "applicant", name: "Result: no prize", sending: "confirmed" },

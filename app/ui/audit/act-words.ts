@@ -109,6 +109,8 @@ const WORDS: Readonly<Record<string, string>> = {
   "scorecard-reopened": "opened a scorecard again for its judge",
   "scorecard-submitted": "submitted a scorecard",
   "screening-rules-changed": "changed how applications are screened",
+  "supplement-saved": "added to an application as a finalist",
+  "supplements-planned": "set when finalists may add",
   "time-extended": "gave more time",
   "shortlist-confirmed": "confirmed the shortlist",
   "view-removed": "took a saved view away",

@@ -2,6 +2,7 @@ import type { AnswerText } from "#app/domain/form/read-answers.ts";
 import { Form, Link } from "@remix-run/react";
 import { type ComponentProps, useEffect, useRef } from "react";
 import { ApplicationText } from "../application/application-text.tsx";
+import { type ShownSupplement, Supplements } from "../application/supplements.tsx";
 import type { ShownAttachment } from "../application/attachment-list.tsx";
 import { Meter } from "../award/meter.tsx";
 import { Notice } from "../award/notice.tsx";
@@ -49,6 +50,7 @@ export interface ScorePageView {
     readonly place: string;
     readonly sections: readonly AnswerText[];
     readonly attachments: readonly ShownAttachment[];
+    readonly supplements: readonly ShownSupplement[];
   } | null;
   readonly card: ShownCard | null;
   /** The application whose card was saved last, while that can be undone. */
@@ -108,6 +110,7 @@ export function ScorePage({ view, done }: ScorePageProps) {
         <div className="beside">
           <article className="card" aria-label="Application">
             <ApplicationText application={application} />
+            <Supplements supplements={application.supplements} zone={edition.timeZone} />
           </article>
           {/* A card belongs to its application: going on to the next one begins a new form. */}
           <aside className="card" aria-label="Scorecard" key={view.ref}>

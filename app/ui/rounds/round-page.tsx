@@ -6,6 +6,7 @@ import { Notice } from "../award/notice.tsx";
 import { pathFor } from "../layout/edition-pages.tsx";
 import { CoverageReport } from "./coverage.tsx";
 import { PanelLinks } from "../panels/panel-links.tsx";
+import { SupplementWindow } from "./supplement-window.tsx";
 import { PlanReminder } from "./plan-reminder.tsx";
 import { ProgressTable } from "./progress-table.tsx";
 import { Recusals } from "./recusals.tsx";
@@ -23,6 +24,7 @@ interface RoundView {
         readonly categories: readonly { readonly slug: string; readonly name: string }[];
       })
     | null;
+  readonly supplements: ComponentProps<typeof SupplementWindow>["window"] | null;
   readonly reminder: ComponentProps<typeof PlanReminder>["reminder"];
   readonly recusals: ComponentProps<typeof Recusals>["recusals"];
   readonly recusable: ComponentProps<typeof Recusals>["recusable"];
@@ -53,6 +55,7 @@ const DONE = {
   confirmed: "The shortlist is confirmed.",
   reminded: "The reminder is on its way.",
   planned: "The reminder is planned.",
+  supplements: "The window is set, and the finalists are told.",
   cancelled: "The planned reminder is taken back.",
   recused: "It is recorded that the judge stepped aside.",
   lifted: "The judge is back.",
@@ -80,6 +83,15 @@ export function RoundPage({ view, answer }: RoundPageProps) {
         <p>
           {round.name} has not opened. <Link to={to("/judging")}>See what it waits for</Link>
         </p>
+      )}
+      {view.supplements && (
+        <SupplementWindow
+          round={round}
+          to={own}
+          window={view.supplements}
+          zone={zone}
+          mayAct={frame.mayAct}
+        />
       )}
       {shortlist && shortlist.changes.length > 0 && (
         <Notice title="The count has changed since the shortlist was confirmed" look="warn">

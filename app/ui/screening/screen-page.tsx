@@ -5,6 +5,7 @@ import type { ApplicationStatus } from "#app/domain/bundle/bundle.ts";
 import type { FieldError, TypedValues } from "#app/forms/read-form.ts";
 import { ApplicationState } from "../application/application-state.tsx";
 import { ApplicationText } from "../application/application-text.tsx";
+import { type ShownSupplement, Supplements } from "../application/supplements.tsx";
 import type { ShownAttachment } from "../application/attachment-list.tsx";
 import { LocalTime } from "../award/local-time.tsx";
 import { Notice } from "../award/notice.tsx";
@@ -59,6 +60,7 @@ interface ScreenPageProps {
       readonly category: string;
       readonly sections: readonly AnswerText[];
       readonly attachments: readonly ShownAttachment[];
+      readonly supplements: readonly ShownSupplement[];
     };
     readonly state: ApplicationStatus;
     readonly submittedAt: Date | null;
@@ -122,6 +124,7 @@ export function ScreenPage({ view, answer, done }: ScreenPageProps) {
           <div className="stack">
             <EarlierScreenings screenings={view.screenings} zone={edition.timeZone} />
             <ApplicationText application={application} />
+            <Supplements supplements={application.supplements} zone={edition.timeZone} />
             <p>
               <a
                 href={pathFor(

@@ -31,7 +31,14 @@ export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
   await tx.delete(t.scorecards).where(inArray(t.scorecards.roundId, roundIds));
   await tx.delete(t.skips).where(inArray(t.skips.roundId, roundIds));
   await tx.delete(t.categoryFlags).where(inArray(t.categoryFlags.judgeId, judgeIds));
-  for (const table of [t.showings, t.sealedBallots, t.turnouts, t.ballots, t.shortlists])
+  for (const table of [
+    t.supplements,
+    t.showings,
+    t.sealedBallots,
+    t.turnouts,
+    t.ballots,
+    t.shortlists,
+  ])
     await tx.delete(table).where(inArray(table.roundId, roundIds));
   for (const table of [t.assignments, t.reopenings, t.roundSeats])
     await tx.delete(table).where(inArray(table.roundId, roundIds));
