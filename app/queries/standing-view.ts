@@ -3,7 +3,8 @@ import type { VisibleCount } from "#app/domain/access/visible-count.ts";
 import type { BundleApplication } from "#app/domain/bundle/bundle.ts";
 import type { BallotRoundCount, ScorecardRoundCount, ScoreRow } from "#app/domain/count/count.ts";
 import { formatMixed, type Fraction, toDecimal } from "#app/domain/kernel/fraction.ts";
-import { inWords, listed } from "#app/domain/kernel/words.ts";
+import type { Tiers } from "#app/domain/kernel/tiers.ts";
+import { inWords, listed, ordinal } from "#app/domain/kernel/words.ts";
 import { namesIn } from "#app/domain/placing/snapshot.ts";
 import { indexCards } from "#app/domain/scorecard/counted-cards.ts";
 import { cutoffInWords, type CutoffStory } from "#app/domain/shortlist/cutoff-in-words.ts";
@@ -89,7 +90,7 @@ function scoreLines(
   const place = placesOf(bundle);
   const cards = indexCards(bundle).get(round.round);
   const decimals = round.standing.map(({ score }) => (score ? toDecimal(score) : ""));
-  const nextIn = reserves(round)[0] ?? [];
+  const inLine = reserves(round);
   return round.standing.map((row) => {
     const { application, rank, shared, score, scorecards } = row;
     const mark = cutoffMark(round, row) ?? "in";
@@ -112,12 +113,18 @@ function scoreLines(
         ...(mark === "contested" && round.cutoff?.policy === "break"
           ? [brokenNote(round, application)]
           : []),
-        ...(nextIn.includes(application) && mark === "out" ? ["first reserve"] : []),
+        ...(mark === "out" ? reserveNote(inLine, application) : []),
         ...cardNotes(row, recused.length, expected.size, setting.quorum),
       ],
       state: mark,
     };
   });
+}
+
+/** Its place among those who would move up, equals sharing it. */
+function reserveNote(inLine: Tiers<string>, application: string): string[] {
+  const at = inLine.findIndex((group) => group.includes(application));
+  return at < 0 ? [] : [`${ordinal(at + 1)} reserve`];
 }
 
 /** Whether it goes on out of a tie that is to be broken. */

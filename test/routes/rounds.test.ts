@@ -176,6 +176,25 @@ describe("the control room", () => {
   });
 });
 
+test("a standing numbers those who would move up, in their order", async () => {
+  const bundle = levelAtTheCutoff("extend");
+  const rounds = bundle.rounds.map((round) =>
+    round.kind === "scorecard" ? { ...round, advance: 1 } : round,
+  );
+  const played = await play(store(), "scored", { ...bundle, rounds });
+  const { standings } = await see(roundPage, played, "", ROUND_ONE);
+  const reserves = standings[0]?.lines.map(({ ref, notes }) => [
+    ref,
+    notes.find((note) => note.endsWith("reserve")),
+  ]);
+  expect(reserves).toEqual([
+    ["A1", undefined],
+    ["A2", "first reserve"],
+    ["A3", "first reserve"],
+    ["A4", "second reserve"],
+  ]);
+});
+
 describe("a tie at the cut-off", () => {
   test("is told with what the rule did and what the other would have done", async () => {
     const played = await play(store(), "scored", levelAtTheCutoff("extend"));
