@@ -13,10 +13,9 @@ declare module "@remix-run/node" {
 const CHUNKS: readonly (readonly [string, RegExp])[] = [
   ["pages", /\/app\/ui\/(layout|award)\/|\/app\/domain\/kernel\//],
   ["fields", /\/app\/ui\/form\/|\/app\/domain\/form\//],
-  [
-    "application",
-    /\/app\/ui\/application\/(application-|attachment-list|call-text|questions\/|steps|write-fields)|\/app\/forms\/application/,
-  ],
+  ["application", /\/app\/ui\/application\/(application-|attachment-list|call-text|steps)/],
+  // What judges read needs none of what cities write with.
+  ["writing", /\/app\/ui\/application\/(questions\/|write-fields)|\/app\/forms\/application/],
 ];
 
 function chunkOf(id: string): string | undefined {
