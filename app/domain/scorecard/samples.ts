@@ -1,7 +1,7 @@
 /**
  * Made-up applications. On a practice one a judge tries the scorecard; a calibration set is scored first
- * by every judge of the panel. Neither is ever counted or owed. See docs/rules.md, "Practice and
- * calibration".
+ * by every judge of the panel. Neither is ever counted or owed. See
+ * docs/access.md.
  */
 import { type EditionUse, lockOf } from "../edition/locks.ts";
 
