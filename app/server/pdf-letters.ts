@@ -16,22 +16,23 @@ interface Run {
 }
 
 const require = createRequire(import.meta.url);
-const dejavu = (file: string) => require.resolve(`dejavu-fonts-ttf/ttf/${file}`);
-const noto = (name: string, file: string) => join(require.resolve(name), "../../fonts", file);
+/** Their packages give no address for a file in them. */
+const FONTS_OF_KOREA = join(require.resolve("@embedpdf/fonts-kr"), "../../fonts");
+const FONTS_OF_CHINA = join(require.resolve("@embedpdf/fonts-sc"), "../../fonts");
 
 const EUROPE: Readonly<Record<Weight, string>> = {
-  text: dejavu("DejaVuSerif.ttf"),
-  bold: dejavu("DejaVuSerif-Bold.ttf"),
+  text: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSerif.ttf"),
+  bold: require.resolve("dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf"),
 };
 /** With Hangul, and the Chinese characters as Korea writes them. */
 const KOREA: Readonly<Record<Weight, string>> = {
-  text: noto("@embedpdf/fonts-kr", "NotoSansKR-Regular.otf"),
-  bold: noto("@embedpdf/fonts-kr", "NotoSansKR-Bold.otf"),
+  text: join(FONTS_OF_KOREA, "NotoSansKR-Regular.otf"),
+  bold: join(FONTS_OF_KOREA, "NotoSansKR-Bold.otf"),
 };
 /** Chinese characters as China writes them, and the kana of Japan. */
 const CHINA: Readonly<Record<Weight, string>> = {
-  text: noto("@embedpdf/fonts-sc", "NotoSansHans-Regular.otf"),
-  bold: noto("@embedpdf/fonts-sc", "NotoSansHans-Bold.otf"),
+  text: join(FONTS_OF_CHINA, "NotoSansHans-Regular.otf"),
+  bold: join(FONTS_OF_CHINA, "NotoSansHans-Bold.otf"),
 };
 const WITHOUT_LETTER = "□";
 
