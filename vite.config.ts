@@ -42,6 +42,9 @@ export default defineConfig({
   build: {
     assetsInlineLimit: 0,
     target: "es2022",
+    // Four kilobytes less of scripts than by esbuild, on the lines that have the fewest.
+    minify: "terser",
+    terserOptions: { ecma: 2020, compress: { passes: 2 } },
     modulePreload: { polyfill: false },
     rollupOptions: { output: { manualChunks: chunkOf } },
   },
