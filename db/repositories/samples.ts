@@ -120,17 +120,17 @@ export async function listOwnSamples(db: Db, judgeId: string) {
 const calibrationLeft = perConnection((db: Db) =>
   db
     .select({ id: t.samples.id })
-    .from(t.samples)
+    .from(t.seats)
+    .innerJoin(t.samples, eq(t.samples.categoryId, t.seats.categoryId))
     .leftJoin(
       t.sampleCards,
-      and(
-        eq(t.sampleCards.sampleId, t.samples.id),
-        eq(t.sampleCards.judgeId, sql.placeholder("judgeId")),
-      ),
+      and(eq(t.sampleCards.sampleId, t.samples.id), eq(t.sampleCards.judgeId, t.seats.judgeId)),
     )
     .where(
       and(
-        eq(t.samples.categoryId, sql.placeholder("categoryId")),
+        eq(t.seats.judgeId, sql.placeholder("judgeId")),
+        isNull(t.seats.removedAt),
+        eq(t.seats.categoryId, sql.placeholder("categoryId")),
         eq(t.samples.kind, "calibration"),
         isNull(t.sampleCards.submittedAt),
       ),
@@ -139,7 +139,7 @@ const calibrationLeft = perConnection((db: Db) =>
     .prepare("calibration_left"),
 );
 
-/** Whether a judge has still to submit some of a category's calibration set. */
+/** Whether a judge has still to submit some of the set of a category; who sits in one round alone is not asked. */
 export async function isCalibrationLeft(db: Db, judgeId: string, categoryId: string) {
   return (await calibrationLeft(db).execute({ judgeId, categoryId })).length > 0;
 }
