@@ -129,6 +129,8 @@ describe("a certified result", () => {
         { city: "gone", country: "", name: "", citation: "One year of it." },
       ],
       counted: { bundle, count: toCountJson(count) },
+      // No card was scored here: there is nothing to have another opinion of.
+      secondOpinion: [{ round: "round-one", categories: [] }],
     });
   });
 
