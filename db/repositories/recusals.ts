@@ -10,7 +10,7 @@ import type { Db, Tx } from "../store/store.ts";
 export type Recusal = typeof t.recusals.$inferSelect;
 export type CategoryRecusal = typeof t.categoryRecusals.$inferSelect;
 
-type JudgeId = Parameters<typeof eq>[1] & (SQLWrapper | string);
+type JudgeId = SQLWrapper | string;
 
 /**
  * The one rule: how a query that reads `applications` finds what a judge stepped aside from. It joins

@@ -1,4 +1,5 @@
 /** Part 4.3 of what goes wrong in judging: a judge steps aside from a whole category. */
+import type { Bundle } from "#app/domain/bundle/bundle.ts";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { liftRecusal } from "#app/commands/lift-recusal.ts";
@@ -140,7 +141,7 @@ describe("stepping aside from a whole category", () => {
     const staff = viewer && (await findStaffedEdition(played.context, viewer, "prize", "2026"));
     if (!staff) throw new Error("no staff");
     const { count } = await loadVisibleCount(store().read, staff);
-    expect(countEdition(JSON.parse(JSON.stringify(exported)))).toEqual(count);
+    expect(countEdition(JSON.parse(JSON.stringify(exported)) as Bundle)).toEqual(count);
     const [open] = count.categories;
     expect(open?.rounds[0]?.standing).toMatchObject([
       { application: "A1", scorecards: 1 },
