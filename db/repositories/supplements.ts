@@ -1,5 +1,5 @@
 /** What finalists add before a round, one text an application and round. */
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, isNotNull } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
 import type { ClaimedApplication } from "./applications.ts";
@@ -14,7 +14,7 @@ export async function findSupplement(db: Db, roundId: string, applicationId: str
   return row ?? null;
 }
 
-/** By the order of their rounds; an emptied one is none. */
+/** What was handed in, by the order of the rounds; an emptied one is none. */
 export async function listSupplements(db: Db, applicationId: string) {
   const rows = await db
     .select({
@@ -25,7 +25,9 @@ export async function listSupplements(db: Db, applicationId: string) {
     })
     .from(t.supplements)
     .innerJoin(t.rounds, eq(t.supplements.roundId, t.rounds.id))
-    .where(eq(t.supplements.applicationId, applicationId))
+    .where(
+      and(eq(t.supplements.applicationId, applicationId), isNotNull(t.supplements.submittedAt)),
+    )
     .orderBy(asc(t.rounds.position));
   return rows.filter(({ text }) => text !== "");
 }
