@@ -82,7 +82,7 @@ describe.each([
     await page.goto(`${at}/people/judge-4`);
     await act(page, /^Bring .* back/, "lift");
     await page.waitForURL("**done=lifted");
-    expect(await card.textContent()).not.toContain("Advises one of these cities.");
+    await expect.poll(() => card.textContent()).not.toContain("Advises one of these cities.");
   });
 
   test("a judge steps aside from an application in two steps, with a reason", async () => {

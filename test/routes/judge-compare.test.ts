@@ -123,6 +123,7 @@ describe("one's own scores side by side", () => {
     const { own } = await ask(world, "ada");
     expect(own?.rows.find(({ ref }) => ref === "A2")).toEqual({
       ref: "A2",
+      pause: null,
       title: "Project A2",
       place: "",
       mark: "aside",
