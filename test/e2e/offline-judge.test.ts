@@ -22,7 +22,7 @@ async function signedIn(judge: string): Promise<Page> {
 async function openNext(page: Page): Promise<string> {
   await page.goto(SCORING);
   const left = page.locator(".queue-item").filter({ hasText: "To score" });
-  const path = (await left.getByRole("link").first().getAttribute("href")) ?? "";
+  const path = (await left.locator("a").first().getAttribute("href")) ?? "";
   await page.goto(path, { waitUntil: "networkidle" });
   return path;
 }

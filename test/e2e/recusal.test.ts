@@ -54,7 +54,7 @@ describe.each([
 
   test("the secretariat records it on the judge's page, and brings the judge back", async () => {
     const page = await demoPage(SECRETARIAT, javaScriptEnabled);
-    await page.goto(`${at}/people/judge-4`);
+    await page.goto(`${at}/people/judge-4`, { waitUntil: "networkidle" });
     const name = (await page.locator("h1").textContent()) ?? "";
     expect(await page.locator("#recusals").textContent()).toBe("Stepped aside");
     await act(page, /^Record that this judge steps aside/, "recuse");
@@ -79,7 +79,7 @@ describe.each([
     await page.goto(`${at}/judging/round-one`);
     expect(await page.locator("main").textContent()).toContain(`${name} from all of`);
 
-    await page.goto(`${at}/people/judge-4`);
+    await page.goto(`${at}/people/judge-4`, { waitUntil: "networkidle" });
     await act(page, /^Bring .* back/, "lift");
     await page.waitForURL("**done=lifted");
     await expect.poll(() => card.textContent()).not.toContain("Advises one of these cities.");
