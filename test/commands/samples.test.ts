@@ -214,4 +214,18 @@ describe("an application whose category has a calibration set", () => {
       refusal: { code: "calibration-first" },
     });
   });
+
+  test("takes scores of who sits in the round alone, and has no set to score", async () => {
+    const { played, ids } = await withSamples([FIRST]);
+    const categoryId = played.staged.ids.categories.get("open") ?? "";
+    await store().transact((tx) =>
+      tx
+        .insert(t.roundSeats)
+        .values({ roundId: played.roundOne.roundId, categoryId, judgeId: played.idOf("cho") }),
+    );
+    expect(await give(played, "cho", ids[0] ?? "")).toMatchObject({
+      refusal: { code: "not-found" },
+    });
+    granted(await score(played, "cho", "A1", FULL));
+  });
 });
