@@ -1,20 +1,16 @@
+import type { SecondOpinionOfCategory } from "#app/domain/second-opinion/opinion.ts";
 import { Chip } from "../award/chip.tsx";
 import { LocalTime } from "../award/local-time.tsx";
 import { Notice } from "../award/notice.tsx";
 import { pathFor } from "../layout/edition-pages.tsx";
-import {
-  JudgesTable,
-  RankingsTable,
-  type ShownOpinion,
-  WithoutTable,
-} from "./second-opinion-tables.tsx";
+import { JudgesTable, RankingsTable, WithoutTable } from "./second-opinion-tables.tsx";
 import { type StaffFrame, StaffPage } from "./staff-page.tsx";
 
 interface SecondOpinionPageProps {
   readonly view: {
     readonly frame: StaffFrame;
     readonly round: { readonly slug: string; readonly name: string };
-    readonly categories: readonly ShownOpinion[];
+    readonly categories: readonly SecondOpinionOfCategory[];
     readonly frozen: { readonly number: number; readonly certifiedAt: Date } | null;
   };
 }
@@ -65,7 +61,7 @@ export function SecondOpinionPage({ view }: SecondOpinionPageProps) {
   );
 }
 
-function Category({ category }: { readonly category: ShownOpinion }) {
+function Category({ category }: { readonly category: SecondOpinionOfCategory }) {
   const { slug, name } = category;
   return (
     <section className="standing" aria-labelledby={slug}>
@@ -75,7 +71,7 @@ function Category({ category }: { readonly category: ShownOpinion }) {
   );
 }
 
-function Opinion({ category }: { readonly category: ShownOpinion }) {
+function Opinion({ category }: { readonly category: SecondOpinionOfCategory }) {
   const { name, judges, rows, without, agreement } = category;
   if (judges.length === 0)
     return <p>No scorecard of this category counts, so that there is nothing to compare.</p>;
@@ -110,7 +106,7 @@ function signed(alpha: number): string {
   return alpha.toFixed(2).replace("-", "−");
 }
 
-function WhatWouldChange({ category }: { readonly category: ShownOpinion }) {
+function WhatWouldChange({ category }: { readonly category: SecondOpinionOfCategory }) {
   const { name, changes, isWaiting, decides } = category;
   const what = decides === "shortlist" ? "shortlist" : "prizes";
   if (changes.length > 0)

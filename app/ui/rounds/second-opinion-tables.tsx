@@ -1,36 +1,11 @@
+import type {
+  SecondOpinionOfCategory,
+  SecondOpinionRow,
+} from "#app/domain/second-opinion/opinion.ts";
 import { TableFrame } from "../award/table-frame.tsx";
 
-export interface ShownOpinion {
-  readonly slug: string;
-  readonly name: string;
-  readonly judges: readonly {
-    readonly slug: string;
-    readonly name: string;
-    readonly cards: number;
-    readonly shared: number;
-    readonly against: number | null;
-    readonly spread: number | null;
-  }[];
-  readonly agreement: { readonly alpha: number | null; readonly said: string };
-  readonly rows: readonly {
-    readonly ref: string;
-    readonly title: string;
-    readonly rank: number | null;
-    readonly score: string | null;
-    readonly zScores: number | null;
-    readonly median: number | null;
-    readonly without: readonly (number | null)[];
-  }[];
-  readonly without: readonly string[];
-  /** Why there are none, where there are none. */
-  readonly noZScores: string | null;
-  readonly isWaiting: boolean;
-  readonly decides: "shortlist" | "prizes";
-  readonly changes: readonly string[];
-}
-
 interface TableProps {
-  readonly category: ShownOpinion;
+  readonly category: SecondOpinionOfCategory;
 }
 
 /** The official rank beside the others; of leaving a judge out, from the best rank to the worst. */
@@ -164,7 +139,7 @@ export function besideOthers(against: number | null): string {
   return against < 0 ? `${points} stricter` : `${points} milder`;
 }
 
-function Application({ row }: { readonly row: ShownOpinion["rows"][number] }) {
+function Application({ row }: { readonly row: SecondOpinionRow }) {
   return (
     <th scope="row">
       <span className="row-name">{row.title}</span> <span className="row-detail">{row.ref}</span>
