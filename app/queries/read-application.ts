@@ -1,5 +1,6 @@
 /** An application as it was last submitted, for those who judge and check it. */
 import { type AnswerText, answersFor, hiddenFromJudges } from "#app/domain/form/read-answers.ts";
+import { isSupplementShown } from "#app/domain/round/supplement.ts";
 import type { Verdict } from "#app/server/context.ts";
 import { findNamedApplication } from "#db/repositories/applications.ts";
 import { listAttachmentsById } from "#db/repositories/attachments.ts";
@@ -67,7 +68,7 @@ export async function loadSubmittedApplication(
     sections: answersFor(form, submission?.answers ?? application.answers, reader),
     attachments: attachments.filter(({ question }) => !hidden.has(question)),
     supplements: (await listSupplements(db, applicationId))
-      .filter(({ state }) => reader === "staff" || state !== "pending")
+      .filter((supplement) => isSupplementShown(supplement, reader))
       .map(({ round, text, savedAt }) => ({ round, text, savedAt })),
   };
 }

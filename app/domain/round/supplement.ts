@@ -21,6 +21,14 @@ export function isSupplementOpen(
   return state === "pending" && from !== null && until !== null && from <= now && now < until;
 }
 
+/** Who reads what was handed in: judges once the round is open, the staff at once. */
+export function isSupplementShown(
+  { state }: Pick<WindowOfRound, "state">,
+  reader: "judge" | "staff",
+): boolean {
+  return reader === "staff" || state !== "pending";
+}
+
 interface RoundToPlan {
   readonly name: string;
   readonly state: RoundState;
