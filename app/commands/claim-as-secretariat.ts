@@ -5,7 +5,7 @@ import { findApplication } from "#db/repositories/applications.ts";
 import { type ClaimedEdition, claimEdition } from "#db/repositories/editions.ts";
 import { findStaffRole } from "#db/repositories/memberships.ts";
 import { listAsideOf } from "#db/repositories/staff-recusals.ts";
-import { throwIfRefused, type Tx } from "#db/store/store.ts";
+import { refuseInside, type Tx } from "#db/store/store.ts";
 
 /** Why a member who stepped aside from a category does nothing that touches the whole edition. */
 const NOT_WHOLE =
@@ -37,8 +37,8 @@ export async function claimAsSecretariat(
   if ((await findStaffRole(tx, programmeId, userId)) !== "secretariat") return null;
   const aside = await listAsideOf(tx, { programmeId, userId }, editionId);
   if (aside.length === 0 || reach === "own") return edition;
-  if (reach === "edition") throwIfRefused(refused("recused", NOT_WHOLE));
-  const application = reach === "edition" ? null : await findApplication(tx, editionId, reach.ref);
+  if (reach === "edition") refuseInside(refused("recused", NOT_WHOLE));
+  const application = await findApplication(tx, editionId, reach.ref);
   const isAside = aside.some(({ categoryId }) => categoryId === application?.categoryId);
   return application === null || isAside ? null : edition;
 }

@@ -1,7 +1,7 @@
 /** What the rest of the house knows of the database: read, transact, close. */
 import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import { AsyncLocalStorage } from "node:async_hooks";
-import { isOutcome } from "#app/domain/kernel/outcome.ts";
+import { isOutcome, type Outcome } from "#app/domain/kernel/outcome.ts";
 import type { Rewrite } from "./rewritten.ts";
 
 type Database = NodePgDatabase<Record<string, never>>;
@@ -97,6 +97,11 @@ export function revocable(database: object): { tx: Tx; revoke: () => void } {
       alive = false;
     },
   };
+}
+
+/** Ends the transaction with a refusal, from deep inside what it calls. */
+export function refuseInside(refusal: Outcome<never>): never {
+  throw new RefusedInside(refusal);
 }
 
 export function throwIfRefused(value: unknown): void {
