@@ -48,7 +48,7 @@ export function OwnQuestionsPage({ view, answer, done }: OwnQuestionsPageProps) 
         <PageHead
           title={titleOf(open.length, answered.length)}
           eyebrow={edition.name}
-          lead="You and these applications have something in common. That is a question to you and decides nothing: say that there is no conflict, or step aside. The secretariat reads your answer, nobody else."
+          lead={open.length + answered.length > 0 ? LEAD : undefined}
         />
         <ErrorSummary />
         <FormStatus>
@@ -81,6 +81,9 @@ export function OwnQuestionsPage({ view, answer, done }: OwnQuestionsPageProps) 
     </JudgePage>
   );
 }
+
+const LEAD =
+  "You and these applications have something in common. That is a question to you and decides nothing: say that there is no conflict, or step aside. The secretariat reads your answer, nobody else.";
 
 function titleOf(open: number, answered: number): string {
   if (open === 1) return "One question about a likely conflict";
