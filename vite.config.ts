@@ -22,7 +22,7 @@ function chunkOf(id: string): string | undefined {
   return CHUNKS.find(([, files]) => files.test(id))?.[0];
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
     tailwindcss(),
     remix({
@@ -43,9 +43,9 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: "es2022",
     // Four kilobytes less of scripts than by esbuild, on the lines that have the fewest.
-    minify: "terser",
+    minify: isSsrBuild ? false : "terser",
     terserOptions: { ecma: 2020, compress: { passes: 2 } },
     modulePreload: { polyfill: false },
     rollupOptions: { output: { manualChunks: chunkOf } },
   },
-});
+}));
