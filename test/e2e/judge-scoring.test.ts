@@ -116,7 +116,7 @@ test("by keyboard alone: a remark, the next with Ctrl and Enter, a skip, and the
   await page.waitForURL(/done=skipped/);
   expect(new URL(page.url()).pathname).not.toBe(before);
   await page.goto(SCORING);
-  expect(await page.getByText("Skipped for now").count()).toBe(1);
+  await expect.poll(() => page.getByText("Skipped for now").count()).toBe(1);
 });
 
 test("without a script: a remark for the applicant, a skip, a flag and its undoing", async () => {

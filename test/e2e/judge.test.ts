@@ -41,7 +41,8 @@ describe("a judge scoring", () => {
     for (const key of keys) await page.keyboard.press(key);
     await page.waitForURL(/done=submitted/);
     expect(new URL(page.url()).pathname).not.toBe(before);
-    expect(await scales(page).getByRole("radio", { checked: true }).count()).toBe(0);
+    // The address comes before the page: it is waited for.
+    await expect.poll(() => scales(page).getByRole("radio", { checked: true }).count()).toBe(0);
     await page.goto(before);
     const chosen = await scales(page).getByRole("radio", { checked: true }).all();
     expect(await Promise.all(chosen.map((radio) => radio.getAttribute("value")))).toEqual([

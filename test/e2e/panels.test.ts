@@ -81,7 +81,7 @@ test.each([
     await leave.click();
     await page.waitForURL(/done=left/);
     await page.locator("p.form-status", { hasText: "has left the panel" }).waitFor();
-    expect(await page.getByRole("link", { name: heir }).count()).toBe(1);
+    await expect.poll(() => page.getByRole("link", { name: heir }).count()).toBe(1);
 
     // What was finished stays counted and is nobody's to do again.
     expect(await progressOf(page, name)).toBe("");
