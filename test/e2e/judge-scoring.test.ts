@@ -66,7 +66,7 @@ describe("four criteria scored, and the next application open", () => {
     await page.waitForURL(/done=submitted/);
     expect(new URL(page.url()).pathname).not.toBe(before);
     // The focus goes to the content of the page that came: the next keys begin as these did.
-    await page.waitForFunction("document.activeElement.id === 'main'");
+    await expect.poll(() => page.evaluate("document.activeElement.id")).toBe("main");
     await page.goto(before);
     expect(await chosen(page)).toEqual(["8", "7", "10", "6"]);
   });
