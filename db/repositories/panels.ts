@@ -3,7 +3,7 @@ import { and, asc, eq, inArray, isNotNull, isNull, or, sql } from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
-import { asideFrom, isAside, isNotAside } from "./recusals.ts";
+import { asideFrom, isAside, isEverAside, isNotAside } from "./recusals.ts";
 
 const seatsEver = perConnection((db: Db) =>
   db
@@ -151,6 +151,7 @@ export async function listAsidePairs(db: Db, editionId: string, applicationId?: 
     .where(
       and(
         eq(t.judges.editionId, editionId),
+        isEverAside(db),
         isAside,
         ...(applicationId === undefined ? [] : [eq(t.applications.id, applicationId)]),
       ),

@@ -2,7 +2,18 @@
  * Judges who stepped aside: from one application, or from a whole category and so from whatever is in
  * it now. Whether a judge is aside from an application is asked here and nowhere else.
  */
-import { and, asc, eq, isNotNull, isNull, or, type SQL, type SQLWrapper, sql } from "drizzle-orm";
+import {
+  and,
+  asc,
+  eq,
+  exists,
+  isNotNull,
+  isNull,
+  or,
+  type SQL,
+  type SQLWrapper,
+  sql,
+} from "drizzle-orm";
 import { tables as t } from "../schema/index.ts";
 import { perConnection } from "../store/per-connection.ts";
 import type { Db, Tx } from "../store/store.ts";
@@ -27,6 +38,22 @@ export const asideFrom = {
 };
 export const isAside = or(isNotNull(t.recusals.id), isNotNull(t.categoryRecusals.id));
 export const isNotAside = and(isNull(t.recusals.id), isNull(t.categoryRecusals.id));
+
+/**
+ * For a query over all judges of an edition: most never stepped aside, and pairing each of two hundred
+ * with every application to find that out would hold the server.
+ */
+export function isEverAside(db: Db): SQL | undefined {
+  const fromOne = db
+    .select({ id: t.recusals.id })
+    .from(t.recusals)
+    .where(eq(t.recusals.judgeId, t.judges.id));
+  const fromCategory = db
+    .select({ id: t.categoryRecusals.id })
+    .from(t.categoryRecusals)
+    .where(eq(t.categoryRecusals.judgeId, t.judges.id));
+  return or(exists(fromOne), exists(fromCategory));
+}
 
 const recusedOf = perConnection((db: Db) =>
   db
@@ -72,7 +99,7 @@ export async function listRecusals(db: Db, editionId: string) {
     .innerJoin(t.applications, eq(t.applications.editionId, t.judges.editionId))
     .leftJoin(t.recusals, asideFrom.application(t.judges.id))
     .leftJoin(t.categoryRecusals, asideFrom.category(t.judges.id))
-    .where(and(eq(t.judges.editionId, editionId), isAside))
+    .where(and(eq(t.judges.editionId, editionId), isEverAside(db), isAside))
     .orderBy(asc(t.judges.slug), asc(t.applications.ref));
 }
 
