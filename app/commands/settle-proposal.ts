@@ -5,7 +5,7 @@ import {
   type Settlement,
   type TwoPersonAct,
 } from "#app/domain/decision/second-person.ts";
-import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
+import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { type ClaimedEdition, findEditionNames } from "#db/repositories/editions.ts";
 import { findProposal, type Proposal, saveSettled } from "#db/repositories/proposals.ts";
@@ -20,15 +20,18 @@ export interface ToSettle {
   readonly editionId: string;
   readonly proposalId: string;
   readonly how: Settlement;
+  /** Why it is refused; of the other two nobody is asked. */
+  readonly reason?: string;
 }
 
 /**
  * @returns refused `not-allowed` for the wrong one of the two, `not-ready` where it was settled before,
- *   `stale-version` where what would happen is not what was proposed, or as the act itself is refused
+ *   `stale-version` where what would happen is not what was proposed, `invalid` at `reason`, or as the
+ *   act itself is refused
  */
 export async function settleProposal(
   context: Context,
-  { editionId, proposalId, how }: ToSettle,
+  { editionId, proposalId, how, reason = "" }: ToSettle,
 ): Promise<Outcome<void>> {
   return context.store.transact(async (tx): Promise<Outcome<void>> => {
     const proposal = await findProposal(tx, editionId, proposalId);
@@ -40,13 +43,22 @@ export async function settleProposal(
     if (!held || by === undefined) return refused("not-found");
     const may = maySettle(held, how, by, await membersFor(tx, edition, reach));
     if (!may.ok) return may;
+    const why = reason.trim();
+    if (how === "refused" && why === "")
+      return refusedAt("reason", "invalid", "Say why, so that whoever proposed it can mend it.");
     const at = context.clock();
     if (how === "confirmed") {
       const done = await perform(tx, context, edition, held);
       if (!done.ok) return done;
     }
-    await saveSettled(tx, edition, held.id, { outcome: how, settledById: by, settledAt: at });
+    await saveSettled(tx, edition, held.id, {
+      outcome: how,
+      settledById: by,
+      settledAt: at,
+      ...(how === "refused" ? { refusalReason: why } : {}),
+    });
     if (how !== "withdrawn") await tellProposer(tx, context, edition, held, how, at);
+    // The reason stays with the proposal: observers read the log, and it may tell what they may not know.
     await recordAct(tx, context, {
       editionId,
       act: `proposal-${how}`,
@@ -102,7 +114,7 @@ async function tellProposer(
     subject: `${how === "confirmed" ? "Confirmed" : "Refused"}: ${actName(act)}`,
     text: [
       `${context.viewer?.name ?? ""} has ${how} what you proposed: ${actName(act)} (${subject}).`,
-      `${context.baseUrl}/secretariat/${names.programme}/${names.slug}/proposals`,
+      `${how === "refused" ? "The reason is here: " : ""}${context.baseUrl}/secretariat/${names.programme}/${names.slug}/proposals`,
     ].join("\n\n"),
     at,
   });

@@ -17,6 +17,7 @@ import {
   listRecusalsBy,
   type PersonTrace,
 } from "#db/repositories/person-trace.ts";
+import { listRefusedBy } from "#db/repositories/proposals.ts";
 import { listReopenedBy } from "#db/repositories/reopenings.ts";
 import { listSessions } from "#db/repositories/sessions.ts";
 import { listSubmissions } from "#db/repositories/submissions.ts";
@@ -83,6 +84,7 @@ export async function exportPerson(context: Context, viewer: Viewer) {
       messagesWritten: await listMessagesBy(db, viewer.userId),
       notesWritten: await listNotesBy(db, viewer.userId),
       recusalsRecorded: await listRecusalsBy(db, viewer.userId),
+      proposalsRefused: await listRefusedBy(db, viewer.userId),
       scorecardsReopened: await listReopenedBy(db, viewer.userId),
       mailsReceived: await listMailsTo(db, viewer.email),
       acts: await listActsBy(db, viewer.userId),

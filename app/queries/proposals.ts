@@ -21,6 +21,8 @@ export interface ProposalView {
     readonly how: "confirmed" | "refused" | "withdrawn";
     readonly by: string;
     readonly at: Date;
+    /** Why it was refused; empty where nobody said. */
+    readonly reason: string;
   } | null;
 }
 
@@ -52,7 +54,7 @@ export async function loadProposals(
     if (asideFrom.length === 0 || (await isOfTheirs(store.read, edition.id, row.proposal)))
       rows.push(row);
   const all = rows.map(({ proposal, ...names }): ProposalView => {
-    const { id, act, subject, payload, proposedAt, outcome, settledAt } = proposal;
+    const { id, act, subject, payload, proposedAt, outcome, settledAt, refusalReason } = proposal;
     return {
       id,
       act,
@@ -64,7 +66,12 @@ export async function loadProposals(
       settled:
         outcome === null || settledAt === null
           ? null
-          : { how: outcome, by: names.settledBy || (names.settledByEmail ?? ""), at: settledAt },
+          : {
+              how: outcome,
+              by: names.settledBy || (names.settledByEmail ?? ""),
+              at: settledAt,
+              reason: refusalReason ?? "",
+            },
     };
   });
   const members = (await listStaff(store.read, edition.programmeId))

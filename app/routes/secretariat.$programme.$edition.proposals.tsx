@@ -40,8 +40,8 @@ export async function action(args: ActionFunctionArgs) {
   const intent = form.get("intent");
   const how = Object.entries(SETTLEMENTS).find(([name]) => name === intent)?.[1];
   if (!how) throw notFound();
-  const acted = await act(form, proposalSchema, how, ({ proposal }) =>
-    settleProposal(context, { editionId: edition.id, proposalId: proposal, how }),
+  const acted = await act(form, proposalSchema, how, ({ proposal, reason }) =>
+    settleProposal(context, { editionId: edition.id, proposalId: proposal, how, reason }),
   );
   if (!acted.ok) return "reading" in acted ? data(acted.reading, 422) : refuse(acted.refusal, form);
   return redirect(`${pathFor("secretariat", edition, "/proposals")}?done=${acted.done}`);

@@ -47,6 +47,7 @@ const TEXTS: readonly (readonly [Row, string, Belonging | null])[] = [
   [t.judges, "declineReason", "editionId"],
   [t.editions, "oathText", "id"],
   [t.proposals, "payload", "editionId"],
+  [t.proposals, "refusalReason", "editionId"],
   [t.supplements, "text", "applicationId"],
   [t.scorecards, "remark", "applicationId"],
   [t.categoryFlags, "reason", "applicationId"],

@@ -1,5 +1,5 @@
 /** Acts that were proposed and wait for a second person, and how each was settled. */
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { tables as t } from "../schema/index.ts";
 import type { Db, Tx } from "../store/store.ts";
@@ -47,7 +47,8 @@ export async function saveSettled(
   tx: Tx,
   edition: ClaimedEdition,
   id: string,
-  settled: Pick<Proposal, "outcome" | "settledById" | "settledAt">,
+  settled: Pick<Proposal, "outcome" | "settledById" | "settledAt"> &
+    Partial<Pick<Proposal, "refusalReason">>,
 ): Promise<void> {
   await tx
     .update(t.proposals)
@@ -78,4 +79,18 @@ export async function listProposals(db: Db, editionId: string) {
     .leftJoin(settler, eq(t.proposals.settledById, settler.id))
     .where(eq(t.proposals.editionId, editionId))
     .orderBy(desc(t.proposals.proposedAt), desc(t.proposals.id));
+}
+
+/** What a person refused as the second one, and why, first to last. */
+export async function listRefusedBy(db: Db, userId: string) {
+  return db
+    .select({
+      act: t.proposals.act,
+      subject: t.proposals.subject,
+      reason: t.proposals.refusalReason,
+      refusedAt: t.proposals.settledAt,
+    })
+    .from(t.proposals)
+    .where(and(eq(t.proposals.settledById, userId), eq(t.proposals.outcome, "refused")))
+    .orderBy(asc(t.proposals.settledAt));
 }

@@ -32,11 +32,18 @@ async function send(
   intent: string,
   proposal: string,
 ): Promise<string | readonly string[]> {
-  const request = postRequest(AT, { intent, proposal, form: `${intent}-${proposal}` });
-  const answer = await proposals.action(routeArgs(as(played, viewer), request, PARAMS));
+  const answer = await answerTo(played, viewer, { intent, proposal });
   if (answer instanceof Response) return answer.headers.get("location") ?? "";
-  const { data } = answer as { data: { errors: readonly { message: string }[] } };
-  return data.errors.map(({ message }) => message);
+  return answer.data.errors.map(({ message }) => message);
+}
+
+function answerTo(
+  played: Played,
+  viewer: Viewer,
+  { intent, proposal, ...more }: Readonly<Record<string, string>>,
+) {
+  const sent = { intent: intent!, proposal: proposal!, form: `${intent}-${proposal}`, ...more };
+  return proposals.action(routeArgs(as(played, viewer), postRequest(AT, sent), PARAMS));
 }
 
 async function acts() {
@@ -152,7 +159,8 @@ describe("confirming a shortlist", () => {
     expect(await send(played, second, "withdraw", refused.id)).toEqual([
       "Whoever proposed this takes it back. You may refuse it.",
     ]);
-    expect(await send(played, second, "refuse", refused.id)).toBe(`${AT}?done=refused`);
+    const refusal = { intent: "refuse", proposal: refused.id, reason: "A3 was never visited." };
+    expect(await answerTo(played, second, refusal)).toBeInstanceOf(Response);
     granted(await confirmShortlist(played.context, played.roundOne));
     const taken = await one(played, first);
     expect(await send(played, first, "withdraw", taken.id)).toBe(`${AT}?done=withdrawn`);
@@ -161,6 +169,63 @@ describe("confirming a shortlist", () => {
       ({ kind }) => kind === "proposal-settled",
     );
     expect(told.map(({ recipient }) => recipient)).toEqual([first.email]);
+  });
+
+  test("is refused with the reason, which whoever proposed it reads here and nowhere else", async () => {
+    const played = await play(store(), "scored");
+    const second = await secondMember(store(), played);
+    const first = played.staged.secretariat;
+    granted(await confirmShortlist(played.context, played.roundOne));
+    const { id } = await one(played, second);
+    const reason = "A3 was never visited.\nPlease ask its city.";
+    const refusal = { intent: "refuse", proposal: id, reason: `  ${reason}\n` };
+    expect(await answerTo(played, second, refusal)).toBeInstanceOf(Response);
+
+    const { settled } = await see(played, first);
+    expect(settled).toMatchObject([{ settled: { how: "refused", by: "second", reason } }]);
+    const kept = await store().read.select().from(t.auditEntries);
+    expect(kept.find(({ act }) => act === "proposal-refused")?.details).toEqual({
+      act: "confirm-shortlist",
+      proposal: id,
+    });
+    const mails = await store().read.select().from(t.mails);
+    expect(mails.find(({ kind }) => kind === "proposal-settled")?.text).toContain(AT);
+    expect(JSON.stringify([kept, mails])).not.toContain("never visited");
+  });
+
+  test("is not refused without a reason, and what was typed comes back with the field named", async () => {
+    const played = await play(store(), "scored");
+    const second = await secondMember(store(), played);
+    granted(await confirmShortlist(played.context, played.roundOne));
+    const { id } = await one(played, second);
+    const tooLong = "a".repeat(2_001);
+    for (const [reason, message] of [
+      ["", "Say why, so that whoever proposed it can mend it."],
+      [" \n", "Say why, so that whoever proposed it can mend it."],
+      [tooLong, "Keep it to 2,000 characters"],
+    ] as const)
+      expect(
+        await answerTo(played, second, { intent: "refuse", proposal: id, reason }),
+      ).toMatchObject({
+        data: {
+          errors: [{ field: "reason", message }],
+          values: { form: [`refuse-${id}`], reason: [reason] },
+        },
+        init: { status: 422 },
+      });
+    expect((await one(played, second)).settled).toBeNull();
+  });
+
+  test("that is confirmed or taken back keeps no reason, whatever was sent", async () => {
+    const played = await play(store(), "scored");
+    const second = await secondMember(store(), played);
+    granted(await confirmShortlist(played.context, played.roundOne));
+    const { id } = await one(played, second);
+    const sent = { intent: "confirm", proposal: id, reason: "by a hand-made request" };
+    expect(await answerTo(played, second, sent)).toBeInstanceOf(Response);
+    expect(await store().read.select().from(t.proposals)).toMatchObject([
+      { outcome: "confirmed", refusalReason: null },
+    ]);
   });
 
   test("that several confirm at once is done once", async () => {

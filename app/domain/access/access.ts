@@ -52,6 +52,7 @@ export const THINGS = [
   "addresses",
   "cities",
   "audit-log",
+  "proposals",
   "own-account",
   "secrets",
 ] as const;
@@ -282,6 +283,8 @@ export const ACCESS: Readonly<Record<Thing, Readonly<Record<Relation, When>>>> =
     observer: "always",
   },
   "audit-log": STAFF,
+  // What one proposed, word by word, and why another refused it: it tells what is decided by nobody yet.
+  proposals: SECRETARIAT,
   // Sign-ins, saved views, notes to self: everybody's own, and nobody else's.
   "own-account": {
     ...STAFF,
@@ -342,6 +345,7 @@ export const WRITES: Readonly<Record<Thing, WhenOf>> = {
   cities: { ...SECRETARIAT, applicant: "always" },
   // By every act, and by nobody's choice.
   "audit-log": NOBODY,
+  proposals: SECRETARIAT,
   "own-account": ACCESS["own-account"],
   secrets: NOBODY,
 };

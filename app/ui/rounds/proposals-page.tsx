@@ -3,6 +3,7 @@ import { actName } from "#app/domain/decision/second-person.ts";
 import { Chip } from "../award/chip.tsx";
 import { LocalTime } from "../award/local-time.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
+import { TextArea } from "../form/text-area.tsx";
 import { pathFor } from "../layout/edition-pages.tsx";
 import { ActForm, GraveAct } from "./act-form.tsx";
 import { StaffPage, type StaffFrame } from "./staff-page.tsx";
@@ -19,6 +20,7 @@ interface ShownProposal {
     readonly how: "confirmed" | "refused" | "withdrawn";
     readonly by: string;
     readonly at: Date;
+    readonly reason: string;
   } | null;
 }
 
@@ -121,6 +123,12 @@ function Waiting({ proposal, zone }: ProposalProps) {
           </GraveAct>
           <GraveAct summary="Refuse it…" scope={`refuse-${id}`} about={about}>
             <p>Nothing is done, and {proposedBy} is told.</p>
+            <TextArea
+              name="reason"
+              label="Why you refuse it"
+              hint="The secretariat reads it here, and nobody else."
+              rows={3}
+            />
             <SubmitButton intent="refuse" pending="Refusing…" look="danger">
               Refuse it
             </SubmitButton>
@@ -142,6 +150,7 @@ function Settled({ proposal, zone }: ProposalProps) {
           proposed by {proposedBy}; {settled.how} by {settled.by},{" "}
           <LocalTime instant={settled.at} zone={zone} />
         </span>
+        {settled.reason !== "" && <span className="row-detail">Why: {settled.reason}</span>}
       </span>
       <Chip look={settled.how === "confirmed" ? "ok" : "plain"}>{settled.how}</Chip>
     </li>

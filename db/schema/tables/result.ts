@@ -59,6 +59,8 @@ export function resultTables(
       proposedById: c.ref(() => users.id),
       proposedAt: c.instant().notNull(),
       outcome: c.text<(typeof PROPOSAL_OUTCOMES)[number]>(),
+      /** Why it was refused, as whoever refused it said; null where nobody did. */
+      refusalReason: c.text(),
       settledById: c.ref(() => users.id),
       settledAt: c.instant(),
     },

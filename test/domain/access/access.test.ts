@@ -52,6 +52,7 @@ const THING_IN_WORDS: Readonly<Record<string, Thing>> = {
   "Addresses of people": "addresses",
   "That a city applies": "cities",
   "Audit log": "audit-log",
+  "What waits for a second": "proposals",
   "Sign-ins, views, own notes": "own-account",
   "Tokens, passwords, keys": "secrets",
 };

@@ -179,8 +179,9 @@ export const COLUMNS: Readonly<Record<keyof typeof tables, Readonly<Record<strin
   proposals: {
     act: "technical",
     subject: "technical",
-    payload: of("audit-log"),
+    payload: of("proposals"),
     outcome: "technical",
+    refusalReason: of("proposals"),
   },
   citations: { applicationRef: "technical", text: of("citations") },
   achievements: {

@@ -343,7 +343,7 @@ async function seedRecord({ tx, staged, at, newId }: Seeding): Promise<void> {
   });
   await tx.insert(t.proposals).values({
     ...{ id: newId(), editionId, act: "publish", subject: "result", payload: { note: "" } },
-    ...{ proposedAt: at, outcome: "withdrawn", settledAt: at },
+    ...{ proposedAt: at, outcome: "refused", refusalReason: "", settledAt: at },
   });
   await tx.insert(t.auditEntries).values({
     ...{ id: newId(), number: 1_000_000, editionId, at, act: "file-added", subject: "A1" },

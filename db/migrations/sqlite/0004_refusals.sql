@@ -1,0 +1,1 @@
+ALTER TABLE `proposals` ADD `refusal_reason` text;
