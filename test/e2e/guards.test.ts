@@ -15,6 +15,18 @@ describe("the server", () => {
     expect(policy).not.toContain("unsafe");
   });
 
+  test.for(["br", "gzip", "identity"])(
+    "sends a page as %s to whoever takes it",
+    async (encoding) => {
+      const answer = await fetch(address("/awards/wego-awards/2017"), {
+        headers: { "accept-encoding": encoding },
+      });
+      expect(answer.headers.get("content-encoding") ?? "identity").toBe(encoding);
+      expect(answer.headers.get("vary")?.toLowerCase()).toContain("accept-encoding");
+      expect(await answer.text()).toContain("</html>");
+    },
+  );
+
   test("gives every answer a nonce of its own", async () => {
     const policies = await Promise.all(
       [1, 2].map(async () => (await fetch(address("/"))).headers.get("content-security-policy")),
