@@ -34,7 +34,8 @@ async function send(
 ): Promise<string | readonly string[]> {
   const answer = await answerTo(played, viewer, { intent, proposal });
   if (answer instanceof Response) return answer.headers.get("location") ?? "";
-  return answer.data.errors.map(({ message }) => message);
+  const { data } = answer as { data: { errors: readonly { message: string }[] } };
+  return data.errors.map(({ message }) => message);
 }
 
 function answerTo(
