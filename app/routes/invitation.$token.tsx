@@ -22,6 +22,7 @@ import { ConfirmDetails } from "#app/ui/form/confirm-details.tsx";
 import { TextArea } from "#app/ui/form/text-area.tsx";
 import { PageHead } from "#app/ui/layout/page-head.tsx";
 import { Page } from "#app/ui/layout/page.tsx";
+import { useFocusOnArrival } from "#app/ui/layout/use-focus-on-arrival.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
   { title: found ? `Invitation: ${found.invitation.award}` : "There is nothing here" },
@@ -82,6 +83,7 @@ function pageFor({
 export default function InvitationPage() {
   const { invitation } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  useFocusOnArrival(invitation.state);
   if (answer?.ok)
     return (
       <Page brand={{ to: "/", name: "Laurel" }}>

@@ -59,7 +59,7 @@ export function BallotForm(props: BallotFormProps) {
             {/* Counted by a script; without one it says what to do. */}
             {count === null
               ? `Choose ${countInWords(due)}, then review.`
-              : `${count} of ${due} chosen`}
+              : chosenInWords(count, due)}
           </strong>
           <br />
           <span className="small soft">You may change your ballot until the round closes.</span>
@@ -79,6 +79,10 @@ export function BallotForm(props: BallotFormProps) {
       </ConfirmDetails>
     </Form>
   );
+}
+
+function chosenInWords(count: number, due: number): string {
+  return count > due ? `${count} chosen, ${count - due} too many` : `${count} of ${due} chosen`;
 }
 
 const WORDS = ["none", "one", "two", "three", "four", "five"] as const;

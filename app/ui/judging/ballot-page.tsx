@@ -3,6 +3,7 @@ import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormStatus } from "../form/form-status.tsx";
 import { JudgePage, pathFor } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
+import { useFocusOnArrival } from "../layout/use-focus-on-arrival.ts";
 import { BallotForm, countInWords, type ShownFinalist } from "./ballot-form.tsx";
 import { BallotReceipt } from "./ballot-receipt.tsx";
 import { BallotReview } from "./ballot-review.tsx";
@@ -50,6 +51,7 @@ const DONE: Readonly<Record<string, string>> = {
 export function BallotPage(props: BallotPageProps) {
   const { edition, viewer, ballot, done = null } = props;
   const { round, isRunning } = ballot;
+  useFocusOnArrival(`${ballot.slug} ${stepOf(props)}`);
   return (
     <JudgePage edition={edition} viewer={viewer}>
       <FormStatus>{DONE[done ?? ""]}</FormStatus>

@@ -6,6 +6,7 @@ import { SubmitButton } from "../form/submit-button.tsx";
 import { readClock, zoneLabel } from "../instants.ts";
 import { JudgePage, pathFor } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
+import { useFocusOnArrival } from "../layout/use-focus-on-arrival.ts";
 import { Closes } from "./closes.tsx";
 import { Scale } from "./scale.tsx";
 
@@ -69,6 +70,7 @@ export function SamplePage({
   readonly done: string | null;
 }) {
   const { edition, viewer, round, kind, title, category, set } = view;
+  useFocusOnArrival(view.id);
   return (
     <JudgePage edition={edition} viewer={viewer}>
       <FormStatus>{DONE[done ?? ""]}</FormStatus>

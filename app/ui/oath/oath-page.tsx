@@ -9,6 +9,7 @@ import { SubmitButton } from "../form/submit-button.tsx";
 import { TextArea } from "../form/text-area.tsx";
 import { JudgePage, pathFor } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
+import { useFocusOnArrival } from "../layout/use-focus-on-arrival.ts";
 import { OathText } from "./oath-text.tsx";
 
 interface OathPageProps {
@@ -45,6 +46,7 @@ export function oathAt(edition: Parameters<typeof pathFor>[1], next: string | nu
 export function OathPage({ view, answer, next }: OathPageProps) {
   const { edition, viewer, step } = view;
   const to = oathAt(edition, next);
+  useFocusOnArrival(step ?? "both");
   return (
     <JudgePage edition={edition} viewer={viewer}>
       <FormState answer={answer}>
