@@ -25,19 +25,20 @@ export function DrawnSplit({ drawn }: { readonly drawn: Drawn }) {
           <caption className="visually-hidden">What each judge would score</caption>
           <thead>
             <tr>
-              <th scope="col">Judge</th>
+              <th scope="col">Judge, and which applications</th>
               <th scope="col" className="num">
-                Applications
+                Number
               </th>
-              <th scope="col">Which</th>
             </tr>
           </thead>
           <tbody>
             {judges.map(({ slug, name, refs }) => (
               <tr key={slug}>
-                <th scope="row">{name}</th>
+                <th scope="row">
+                  {name}
+                  <span className="row-detail">{refs.join(", ")}</span>
+                </th>
                 <td className="num">{refs.length}</td>
-                <td>{refs.join(", ")}</td>
               </tr>
             ))}
           </tbody>
