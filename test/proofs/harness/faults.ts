@@ -16,6 +16,19 @@ export const NOTHING_CLAIMED: Fault = [
   ],
 ];
 
+/** A proposal is settled whether it was settled before or not. */
+export const SETTLED_OR_NOT: Fault = [
+  ['if (outcome !== null) return refused("not-ready", `This was ${outcome} before.`);', ""],
+];
+
+/** A proposal as it was before its edition was claimed: another may have settled it meanwhile. */
+export const NOT_READ_AGAIN: Fault = [
+  [
+    "const held = edition && await findProposal(tx, editionId, proposalId);",
+    "const held = edition && proposal;",
+  ],
+];
+
 /** The closing instant counted to the time in which one may still write. */
 export const CLOSES_ONE_LATER: Fault = [
   ["(closesAt === null || now < closesAt)", "(closesAt === null || now <= closesAt)"],

@@ -4,14 +4,16 @@ import { openBallot } from "#app/commands/seal-ballot.ts";
 import { tables as t } from "#db/schema/index.ts";
 import type { Db } from "#db/store/store.ts";
 import type { Served } from "../../../scripts/serve-build.ts";
+import type { Deciding } from "./deciding.ts";
 import { FINALIST_REFS, type Grounds, JUDGES, judgeSlug, REFS, withStore } from "./grounds.ts";
 import { type Answer, type Posted, releaseTogether } from "./last-byte.ts";
 import { castVote, saveCard, stepAsideFrom } from "./requests.ts";
 
-const AT_ONCE = 50;
+export const AT_ONCE = 50;
 
 export interface Raced {
   readonly grounds: Grounds;
+  readonly deciding: Deciding;
   readonly servers: readonly Served[];
   readonly round: number;
 }
@@ -20,7 +22,7 @@ export interface Raced {
 export type Race = (raced: Raced) => Promise<readonly string[]>;
 
 /** The requests go to the servers in turn. */
-async function sendTogether(
+export async function sendTogether(
   servers: readonly Served[],
   actOf: (nth: number) => Omit<Posted, "url">,
 ): Promise<readonly Answer[]> {
@@ -38,7 +40,7 @@ function told({ status, location }: Answer, done: string): string {
   return status === 409 ? "refused" : `${status} ${location}`;
 }
 
-function expectEqual(what: string, found: unknown, expected: unknown): string[] {
+export function expectEqual(what: string, found: unknown, expected: unknown): string[] {
   const [left, right] = [JSON.stringify(found), JSON.stringify(expected)];
   return left === right ? [] : [`${what}: ${left} instead of ${right}`];
 }
