@@ -37,6 +37,8 @@ export interface ScoringView {
     readonly needsRemarkAtEnds: boolean;
   };
   readonly isRunning: boolean;
+  /** Whether the round is closed and this card alone may be written again. */
+  readonly isReopened: boolean;
   readonly ref: string;
   readonly title: string;
   readonly categorySlug: string;
@@ -111,6 +113,7 @@ export async function loadScoring(
       needsRemarkAtEnds: round.needsRemarkAtEnds,
     },
     isRunning: running,
+    isReopened: reopened !== null,
     ref,
     title: item.title,
     categorySlug: found.categorySlug,

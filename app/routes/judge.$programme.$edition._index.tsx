@@ -82,6 +82,7 @@ function shown(desk: ScoringDesk, text: string, asked: ReadonlySet<string>) {
 const DONE: Readonly<Record<string, string>> = {
   sworn: "Thank you. Your promise and your declaration are kept with the secretariat.",
   "all-scored": "That scorecard was submitted, and it was the last.",
+  "handed-in": "That scorecard was submitted.",
   skipped: "Skipped for now. Nothing else is left, so it is the next again.",
   flagged: "The secretariat has your flag. Nothing else is left to score.",
   aside: "You stepped aside, and the secretariat has been told.",
@@ -100,7 +101,7 @@ export default function DeskPage() {
   return (
     <JudgePage edition={edition} viewer={viewer}>
       <FormStatus>{DONE[search.get("done") ?? ""]}</FormStatus>
-      <ForgetWords hasArrived={search.get("done") === "all-scored"} />
+      <ForgetWords hasArrived={["all-scored", "handed-in"].includes(search.get("done") ?? "")} />
       <div className="stack">
         <OwnWords asked={asked} to={to} />
         <DeskReopened
@@ -133,6 +134,7 @@ export default function DeskPage() {
         {phase !== "open" && (
           <DeskIdle
             phase={phase}
+            hasReopened={reopened.length > 0}
             editionName={edition.name}
             isPublished={isPublished}
             winnersAt={editionPath(edition)}

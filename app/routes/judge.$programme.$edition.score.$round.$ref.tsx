@@ -8,6 +8,7 @@ import {
 import { useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { takeBackSave } from "#app/commands/take-back-save.ts";
 import { refused } from "#app/domain/kernel/outcome.ts";
+import { isRunning } from "#app/domain/round/round-state.ts";
 import { findNextToScore, findScoringRound, loadScoring } from "#app/queries/judge-scoring.ts";
 import { requireCalibrated } from "#app/server/calibration-first.ts";
 import { type JudgeAccess, requireJudge } from "#app/server/guards.ts";
@@ -127,9 +128,13 @@ async function undo(
   return redirect(`${page}?done=undone`, { headers });
 }
 
-async function nextAfter(access: JudgeAccess, round: string, ref: string): Promise<string> {
-  const next = await findNextToScore(access.context, access, round, ref);
-  return next === null ? "?done=all-scored" : `/score/${round}/${next}?done=submitted`;
+async function nextAfter(access: JudgeAccess, slug: string, ref: string): Promise<string> {
+  const { context, edition } = access;
+  const next = await findNextToScore(context, access, slug, ref);
+  if (next !== null) return `/score/${slug}/${next}?done=submitted`;
+  const round = await findScoringRound(context, edition.id, slug);
+  // After the round a card that was opened again is no queue's last.
+  return round && isRunning(round, context.clock()) ? "?done=all-scored" : "?done=handed-in";
 }
 
 export default function ScoreRoute() {

@@ -112,6 +112,8 @@ test.each([
     await letter.getByRole("link").first().click();
     await judge.waitForURL(`**${DESK}`);
     await judge.getByText("A scorecard is open again").waitFor();
+    // There is something to do: the rest of the page does not deny it.
+    await judge.getByRole("heading", { level: 1, name: "Nothing else to do just now" }).waitFor();
     await look(judge, javaScriptEnabled);
     await judge.getByRole("link", { name: new RegExp(`^${ref}, `) }).click();
     await judge.waitForURL(`**/score/round-one/${ref}`);
@@ -123,8 +125,9 @@ test.each([
     const after = before === "2" ? "3" : "2";
     await first.locator(`input[value="${after}"]`).check();
     await look(judge, javaScriptEnabled);
-    await press(judge, /^Submit/);
-    await expectSaid(judge, /submitted/i);
+    // No next one is open, so none is promised; nor was it the last of those that were asked for.
+    await press(judge, "Submit changes");
+    await expectSaid(judge, /^That scorecard was submitted\.$/);
 
     await judge.goto(`${DESK}/score/round-one/${ref}`, { waitUntil: "networkidle" });
     expect(await first.getByRole("radio", { checked: true }).getAttribute("value")).toBe(after);

@@ -3,6 +3,8 @@ import { PageHead } from "../layout/page-head.tsx";
 
 interface DeskIdleProps {
   readonly phase: "before" | "between" | "after";
+  /** Whether scorecards of a closed round are open again, which stand above. */
+  readonly hasReopened: boolean;
   readonly editionName: string;
   readonly isPublished: boolean;
   /** Address of the public's page of winners. */
@@ -16,11 +18,16 @@ const TITLES = {
 } as const;
 
 /** A judge's page while no round is open. */
-export function DeskIdle({ phase, editionName, isPublished, winnersAt }: DeskIdleProps) {
+export function DeskIdle(props: DeskIdleProps) {
+  const { phase, hasReopened, editionName, isPublished, winnersAt } = props;
+  const done = hasReopened ? "The rest of your part is done" : "Your part is done";
   return (
     <>
-      <PageHead title={TITLES[phase]} eyebrow={editionName} />
-      <EmptyState title={phase === "after" ? "Your part is done" : "You will get a mail"}>
+      <PageHead
+        title={hasReopened ? "Nothing else to do just now" : TITLES[phase]}
+        eyebrow={editionName}
+      />
+      <EmptyState title={phase === "after" ? done : "You will get a mail"}>
         {phase === "before" && (
           <p>
             When the first round opens, the applications on your panels are here, and a mail tells

@@ -41,6 +41,7 @@ export interface ScorePageView {
     readonly needsRemarkAtEnds: boolean;
   };
   readonly isRunning: boolean;
+  readonly isReopened: boolean;
   readonly ref: string;
   readonly title: string;
   readonly categorySlug: string;
@@ -163,6 +164,7 @@ function Scorecard({ view, hasArrived }: ScorecardProps) {
       <ScorecardForm
         card={card}
         isSkipped={view.pause === "skipped"}
+        isReopened={view.isReopened}
         flag={view.flag}
         otherCategories={view.otherCategories}
         round={round}

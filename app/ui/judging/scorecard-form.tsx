@@ -29,6 +29,8 @@ interface ScorecardFormProps extends ComponentProps<typeof FlagPart> {
   readonly card: ShownCard;
   /** Whether the judge sent it to the end of the queue. */
   readonly isSkipped: boolean;
+  /** Whether it alone may be written, after its round closed: no next one is open. */
+  readonly isReopened: boolean;
   readonly round: {
     readonly least: number;
     readonly most: number;
@@ -101,14 +103,15 @@ export function ScorecardForm(props: ScorecardFormProps) {
       <div className="scorecard-acts">
         <div className="actions">
           <SubmitButton intent="submit" pending="Submitting…">
-            {isSubmitted ? "Submit changes, open next" : "Submit, open next"}
+            {isSubmitted ? "Submit changes" : "Submit"}
+            {props.isReopened ? "" : ", open next"}
           </SubmitButton>
           {!isSubmitted && (
             <SubmitButton intent="draft" pending="Saving…" look="plain" skipsChecks>
               Save draft
             </SubmitButton>
           )}
-          {!isSubmitted && <SkipButton isSkipped={props.isSkipped} />}
+          {!isSubmitted && !props.isReopened && <SkipButton isSkipped={props.isSkipped} />}
         </div>
         <div className="scorecard-note">
           <CardStatus
