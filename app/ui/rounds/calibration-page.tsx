@@ -41,7 +41,7 @@ export function CalibrationPage({ view }: CalibrationPageProps) {
     <StaffPage
       frame={frame}
       title={`Calibration of ${category.name}`}
-      lead={`How each judge used the scale on ${count}: ${samples.join(", ")}. Nothing of it counts, in no standing and in no total. For the secretariat alone.`}
+      lead={`How each judge used the scale on ${count}: ${samples.join(", ")}. None of it counts in any standing or total. For the secretariat alone.`}
       trail={[
         { to: to("/settings"), label: "Settings" },
         { to: to("/settings/samples"), label: "Practice and calibration" },
