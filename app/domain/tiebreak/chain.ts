@@ -44,74 +44,37 @@ export interface Settled {
   readonly trail: readonly TrailStep[];
 }
 
-/** Members with the same figure, and that figure as nearly as a number can hold it. */
-interface Measured {
-  readonly figure: Fraction | null;
-  readonly near: number;
-  readonly members: string[];
-  /** The place of each in what was ordered, by which equals are listed. */
-  readonly places: number[];
+/** The same for figures written alike; figures that are equal may still be written in other parts. */
+function written(figure: Fraction | null): string {
+  return figure === null ? "none" : `${figure.numerator}/${figure.denominator}`;
 }
 
-/** Far more than what a number loses of a fraction; closer figures are compared exactly. */
-const CLOSE = 1e-9;
+function highestFirst(a: Fraction | null, b: Fraction | null): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return compareFractions(b, a);
+}
 
 /**
- * Members by their figure. Many applications have few different figures, so few are left to sort;
- * equals whose near figures differ come together when they are compared.
+ * Orders by one measure; equals stay together, in the order in which they came. Many applications
+ * have few different figures, so only those are sorted.
  */
-function measureAll(members: readonly string[], measure: Measure): readonly Measured[] {
-  const measured: Measured[] = [];
-  const latest = new Map<number, Measured>();
-  for (const [at, member] of members.entries()) {
-    const figure = measure.valueOf(member);
-    const near = nearly(figure);
-    const same = latest.get(near);
-    if (same && areEqual(same.figure, figure)) {
-      same.members.push(member);
-      same.places.push(at);
-    } else {
-      const next = { figure, near, members: [member], places: [at] };
-      latest.set(near, next);
-      measured.push(next);
-    }
-  }
-  return measured;
-}
-
-function areEqual(a: Fraction | null, b: Fraction | null): boolean {
-  return a === null || b === null ? a === b : compareFractions(a, b) === 0;
-}
-
-function nearly(figure: Fraction | null): number {
-  return figure === null ? -Infinity : Number(figure.numerator) / Number(figure.denominator);
-}
-
-function membersOf(equals: readonly Measured[]): readonly string[] {
-  const [first, ...more] = equals;
-  if (!first || more.length === 0) return first?.members ?? [];
-  return equals
-    .flatMap(({ members, places }) =>
-      members.map((member, at) => ({ member, at: places[at] ?? 0 })),
-    )
-    .sort((a, b) => a.at - b.at)
-    .map(({ member }) => member);
-}
-
-/** Highest first, exactly: the near figures only spare the long way where they already differ. */
-function highestFirst(a: Measured, b: Measured): number {
-  if (a.figure === null || b.figure === null)
-    return a.figure === b.figure ? 0 : a.figure === null ? 1 : -1;
-  const gap = b.near - a.near;
-  if (Math.abs(gap) > CLOSE * Math.max(1, Math.abs(a.near))) return gap;
-  return compareFractions(b.figure, a.figure);
-}
-
-/** Orders by one measure; equals stay together. */
 export function orderBy(members: readonly string[], measure: Measure): readonly Group[] {
-  const groups = tiers(measureAll(members, measure), highestFirst);
+  const figures = new Map<string, Fraction | null>();
+  const writtenOf = members.map((member) => {
+    const figure = measure.valueOf(member);
+    const text = written(figure);
+    figures.set(text, figure);
+    return { member, text };
+  });
+  const equals = new Map<string, string[]>();
+  const groups = tiers([...figures], ([, a], [, b]) => highestFirst(a, b)).map((tier) => {
+    const group: string[] = [];
+    for (const [text] of tier) equals.set(text, group);
+    return group;
+  });
+  for (const { member, text } of writtenOf) equals.get(text)?.push(member);
   return groups.map((group, index) => ({
-    members: membersOf(group),
+    members: group,
     below: index < groups.length - 1 ? { by: measure.by, measure } : null,
     level: [measure],
   }));

@@ -66,6 +66,48 @@ describe("a decision applies to a tied group when it names every member", () => 
   });
 });
 
+describe("a decision orders whom no figure told apart", () => {
+  const level = measure("level", {});
+  const chairs = decided("B", "X", "C", "A");
+
+  test("it says so below each but the last, under whom what was below the group stays", () => {
+    const below = { by: "criterion", measure: level } as const;
+    const tied: Group = { members: ["A", "B", "C"], below, level: [level] };
+    const last = group("D");
+    const { groups } = settle([tied, last], [], [chairs]);
+    const decision = { by: "decision", decision: chairs };
+    expect(groups).toEqual([
+      { members: ["B"], below: decision, level: [level] },
+      { members: ["C"], below: decision, level: [level] },
+      { members: ["A"], below, level: [level] },
+      last,
+    ]);
+  });
+
+  test("its step names its round and the decision, and those alone who were tied", () => {
+    expect(settle([group("A", "B", "C")], [level], [chairs]).trail).toEqual([
+      {
+        by: "decision",
+        of: "final",
+        tied: ["A", "B", "C"],
+        into: [["B"], ["C"], ["A"]],
+        decision: chairs,
+      },
+    ]);
+  });
+
+  test("the step of a measure names the measure, and no decision", () => {
+    const impact = measure("impact", { A: 1, B: 2 });
+    expect(settle([group("A", "B")], [impact], [decided("A", "B")]).trail).toEqual([
+      { by: "criterion", of: "impact", tied: ["A", "B"], into: [["B"], ["A"]], decision: null },
+    ]);
+  });
+
+  test("nobody who stands alone is decided about", () => {
+    expect(settle([group("A")], [level], [chairs])).toEqual({ groups: [group("A")], trail: [] });
+  });
+});
+
 describe("whatever the figures", () => {
   const refs = ["A", "B", "C", "D", "E", "F"];
   const marks = fc.tuple(...refs.map(() => fc.nat({ max: 2 })));

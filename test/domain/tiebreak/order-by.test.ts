@@ -24,6 +24,16 @@ describe("highest first, and equals together", () => {
     ["negative ones", { A: fraction(-3), B: fraction(2), C: fraction(-1) }, [["B"], ["C"], ["A"]]],
     ["the same figure told in other parts", { A: fraction(1, 3), B: fraction(2, 6) }, [["A", "B"]]],
     [
+      "equal figures told in other parts, with another's between them",
+      { A: fraction(1, 3), B: fraction(1, 2), C: fraction(2, 6), D: fraction(2, 4), E: null },
+      [["B", "D"], ["A", "C"], ["E"]],
+    ],
+    [
+      "the same parts the other way round",
+      { A: fraction(1, 11), B: fraction(11, 1), C: fraction(1, 111), D: fraction(111, 1) },
+      [["D"], ["B"], ["A"], ["C"]],
+    ],
+    [
       "those without a figure below all, below zero and less too",
       { A: null, B: fraction(0), C: fraction(-5), D: null },
       [["B"], ["C"], ["A", "D"]],

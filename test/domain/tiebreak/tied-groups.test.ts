@@ -68,6 +68,14 @@ describe("the ties that a decision may order", () => {
       ],
     ],
     [
+      "one for a prize where a ballot follows two rounds of scorecards",
+      {
+        rounds: [scored(null), { ...scored(null), round: "round-two" }, BALLOT],
+        unresolved: [{ at: "prize", prizes: ["gold"], applications: ["A1"] }],
+      },
+      [{ round: "final", at: "prize", applications: ["A1"], prizes: ["gold"], decision: null }],
+    ],
+    [
       "one for a prize before any round is counted",
       { rounds: [], unresolved: [{ at: "prize", prizes: [], applications: ["A1"] }] },
       [{ round: "", at: "prize", applications: ["A1"], prizes: [], decision: null }],
