@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import Database from "better-sqlite3";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Applicant, openSubmitPage, submit } from "#test/faults/stampede/applicant.ts";
@@ -81,10 +82,13 @@ async function listFiles({ address, cookie }: Applicant): Promise<KeptFile[]> {
 /** A page of somebody; whatever acts on it, or asks another address, is found. */
 async function pageOf(cookie: string, found: string[]): Promise<Page> {
   const context = await browser.newContext({ baseURL: served.url });
-  const cookies = cookie.split("; ").map((pair) => {
-    const [name = "", ...value] = pair.split("=");
-    return { name, value: value.join("="), url: served.url };
-  });
+  const cookies = cookie
+    .split("; ")
+    .filter(Boolean)
+    .map((pair) => {
+      const [name = "", ...value] = pair.split("=");
+      return { name, value: value.join("="), url: served.url };
+    });
   await context.addCookies(cookies);
   context.on("dialog", (dialog) => {
     found.push(`a dialog: ${dialog.message()}`);
@@ -105,6 +109,62 @@ async function rendered(person: Page, path: string): Promise<string> {
   const answer = await page.goto(path, { waitUntil: "load" }).catch(() => null);
   await page.close();
   return answer?.ok() ? (answer.headers()["content-type"] ?? "") : "nothing";
+}
+
+/** A page on which the files of one application are listed, with every preview unfolded. */
+async function openReaderView(page: Page, path: string, list: readonly KeptFile[]): Promise<void> {
+  const answer = await page.goto(path);
+  expect(answer?.status(), path).toBe(200);
+  expect(await page.locator("ul.attachments > li").count(), path).toBe(list.length);
+  for (const preview of await page.locator("details.preview > summary").all())
+    await preview.click();
+  await page.waitForLoadState("networkidle");
+}
+
+/** The files themselves, and what is drawn of their first pages. */
+async function openEach(page: Page, list: readonly KeptFile[]): Promise<void> {
+  for (const { id, name } of list) {
+    expect(await rendered(page, `/files/${id}`), name).toBe("nothing");
+    expect(await rendered(page, `/files/${id}/pages/1`), name).toMatch(/^(image\/\w+|nothing)$/);
+  }
+}
+
+/**
+ * Takes what was submitted into the round that is scored, from now on for a week.
+ * @returns that round, and by the application's ref who judges it
+ */
+function openScoring(database: string) {
+  const db = new Database(database);
+  try {
+    const week = 7 * 24 * 60 * 60 * 1000;
+    const now = Date.now();
+    const edition = `(select id from editions where slug = '${EDITION.split("/")[1] ?? ""}')`;
+    db.prepare(
+      `update editions set state = 'judging', call_closes_at = ? where id = ${edition}`,
+    ).run(now - week);
+    db.prepare(
+      `update applications set state = 'accepted' where state = 'submitted' and edition_id = ${edition}`,
+    ).run();
+    const round = db
+      .prepare<[number, number, number], { slug: string }>(
+        `update rounds set state = 'open', opens_at = ?, opened_at = ?, closes_at = ?
+         where kind = 'scorecard' and edition_id = ${edition} returning slug`,
+      )
+      .get(now - week, now - week, now + week);
+    const seated = db
+      .prepare<[], { ref: string; email: string }>(
+        `select a.ref, min(j.email) as email from applications a
+         join seats s on s.category_id = a.category_id join judges j on j.id = s.judge_id
+         where a.state = 'accepted' and a.edition_id = ${edition} group by a.ref`,
+      )
+      .all();
+    return {
+      round: round?.slug ?? "",
+      judges: new Map(seated.map(({ ref, email }) => [ref, email])),
+    };
+  } finally {
+    db.close();
+  }
 }
 
 async function expectNeutral({ cookie }: Applicant, { id, name }: KeptFile): Promise<void> {
@@ -155,12 +215,7 @@ describe("files that mean harm", () => {
       const found: string[] = [];
       const page = await pageOf(applicant.cookie, found);
       const own = new URL(applicant.address).pathname;
-      for (const { id, name } of list) {
-        expect(await rendered(page, `/files/${id}`), name).toBe("nothing");
-        expect(await rendered(page, `/files/${id}/pages/1`), name).toMatch(
-          /^(image\/\w+|nothing)$/,
-        );
-      }
+      await openEach(page, list);
       for (const view of ["/files", "/submit", "/print", "", "/write"]) {
         await page.goto(`${own}${view}`);
         for (const preview of await page.locator("details.preview > summary").all())
@@ -183,21 +238,44 @@ describe("files that mean harm", () => {
       const found: string[] = [];
       const page = await pageOf(await signInAt(served.url, secretariat), found);
       for (const [{ ref }, list] of kept) {
-        const answer = await page.goto(`/secretariat/${EDITION}/screening/${ref}`);
-        expect(answer?.status(), ref).toBe(200);
-        expect(await page.locator("ul.attachments > li").count(), ref).toBe(list.length);
+        await openReaderView(page, `/secretariat/${EDITION}/screening/${ref}`, list);
         expect(await page.getByText("not scanned for viruses").count(), ref).toBe(list.length);
-        for (const preview of await page.locator("details.preview > summary").all())
-          await preview.click();
-        await page.waitForLoadState("networkidle");
-        for (const { id, name } of list) {
-          expect(await rendered(page, `/files/${id}`), name).toBe("nothing");
-          expect(await rendered(page, `/files/${id}/pages/1`), name).toMatch(
-            /^(image\/\w+|nothing)$/,
-          );
-        }
+        await openEach(page, list);
       }
       expect(found).toEqual([]);
+      await page.context().close();
     },
   );
+
+  test("act in no view of their judges", { timeout: 300_000 }, async () => {
+    // The server holds its database alone.
+    await served.stop();
+    const { round, judges } = openScoring(databaseIn(folder));
+    served = await serveBuild(folder);
+    expect(judges.size).toBe(kept.size);
+    for (const [{ ref }, list] of kept) {
+      const found: string[] = [];
+      const page = await pageOf(await signInAt(served.url, judges.get(ref) ?? ""), found);
+      await openReaderView(page, `/judge/${EDITION}/score/${round}/${ref}`, list);
+      await openReaderView(page, `/judge/${EDITION}/read/${ref}`, list);
+      await openEach(page, list);
+      expect(found).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test("would be found where one acted in a view", async () => {
+    const found: string[] = [];
+    const page = await pageOf("", found);
+    await page.route("**/sign-in", (route) =>
+      route.fulfill({
+        contentType: "text/html",
+        body: `<script>alert("${MARK}")</script><img src="https://elsewhere.example/">`,
+      }),
+    );
+    await page.goto("/sign-in");
+    await expect.poll(() => found).toContain(`a dialog: ${MARK}`);
+    await expect.poll(() => found).toContain("asked for https://elsewhere.example/");
+    await page.context().close();
+  });
 });
