@@ -15,6 +15,9 @@ import {
   listOathsOf,
   listOpenRoundsOf,
   listRecusalsBy,
+  listSampleCardsOf,
+  listSupplementsBy,
+  listSupplementsOf,
   type PersonTrace,
 } from "#db/repositories/person-trace.ts";
 import { listRefusedBy } from "#db/repositories/proposals.ts";
@@ -63,6 +66,11 @@ export async function exportPerson(context: Context, viewer: Viewer) {
         db,
         over.map(({ judge }) => judge.id),
       ),
+      // A judge sees their own at any time.
+      sampleCards: await listSampleCardsOf(
+        db,
+        judges.map(({ judge }) => judge.id),
+      ),
       invitations: invitations.map(({ role, createdAt, expiresAt, usedAt }) => ({
         role,
         createdAt,
@@ -82,6 +90,7 @@ export async function exportPerson(context: Context, viewer: Viewer) {
         files: files.map(({ path }) => path),
       })),
       messagesWritten: await listMessagesBy(db, viewer.userId),
+      supplementsWritten: await listSupplementsBy(db, viewer.userId),
       notesWritten: await listNotesBy(db, viewer.userId),
       recusalsRecorded: await listRecusalsBy(db, viewer.userId),
       proposalsRefused: await listRefusedBy(db, viewer.userId),
@@ -146,6 +155,7 @@ async function exportApplications(db: Db, { applications }: PersonTrace, now: Da
           submittedAt,
         }),
       ),
+      supplements: await listSupplementsOf(db, id),
       messages: (await listMessages(db, id)).map(({ from, text, sentAt }) => ({
         from,
         text,

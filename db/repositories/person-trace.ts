@@ -146,6 +146,53 @@ export async function listOathsOf(db: Db, judgeIds: readonly string[]) {
   return { oaths, answers };
 }
 
+/** What judges gave the made-up applications that they practise on, by the criterion's slug. */
+export async function listSampleCardsOf(db: Db, judgeIds: readonly string[]) {
+  if (judgeIds.length === 0) return [];
+  return db
+    .select({
+      category: t.categories.name,
+      sample: t.samples.title,
+      kind: t.samples.kind,
+      points: t.sampleCards.points,
+      savedAt: t.sampleCards.savedAt,
+      submittedAt: t.sampleCards.submittedAt,
+    })
+    .from(t.sampleCards)
+    .innerJoin(t.samples, eq(t.sampleCards.sampleId, t.samples.id))
+    .innerJoin(t.categories, eq(t.samples.categoryId, t.categories.id))
+    .where(inArray(t.sampleCards.judgeId, [...judgeIds]))
+    .orderBy(asc(t.sampleCards.savedAt));
+}
+
+const SUPPLEMENT = {
+  round: t.rounds.name,
+  text: t.supplements.text,
+  savedAt: t.supplements.savedAt,
+  submittedAt: t.supplements.submittedAt,
+};
+
+/** What was added to an application before its rounds, sent or not. */
+export async function listSupplementsOf(db: Db, applicationId: string) {
+  return db
+    .select(SUPPLEMENT)
+    .from(t.supplements)
+    .innerJoin(t.rounds, eq(t.supplements.roundId, t.rounds.id))
+    .where(eq(t.supplements.applicationId, applicationId))
+    .orderBy(asc(t.rounds.position));
+}
+
+/** As a person saved them last, also in an application that they were let into. */
+export async function listSupplementsBy(db: Db, userId: string) {
+  return db
+    .select({ ref: t.applications.ref, ...SUPPLEMENT })
+    .from(t.supplements)
+    .innerJoin(t.rounds, eq(t.supplements.roundId, t.rounds.id))
+    .innerJoin(t.applications, eq(t.supplements.applicationId, t.applications.id))
+    .where(eq(t.supplements.savedById, userId))
+    .orderBy(asc(t.supplements.savedAt));
+}
+
 /** Scorecards of judges, with their points and remarks. */
 export async function listCardsOf(db: Db, judgeIds: readonly string[]) {
   if (judgeIds.length === 0) return [];
