@@ -89,6 +89,14 @@ describe("placings, and how ties for them were settled", () => {
     expect(seen.count.categories[0]).toMatchObject({ trail: [], placings: [], unresolved: [] });
   });
 
+  test("are not there where the last of three rounds runs, though the second is over", () => {
+    const rounds = [
+      ...roundsIn("confirmed", "closed"),
+      { slug: "final", kind: "ballot", state: "open" } as const,
+    ];
+    expect(visibleCount(tied([DECIDED]), rounds, "secretariat").isFinal).toBe(false);
+  });
+
   test("are not there where no round is judged", () => {
     const rounds = roundsIn("closed", "closed").slice(0, 1);
     const seen = visibleCount(tied([DECIDED]), rounds, "secretariat");
@@ -119,7 +127,7 @@ test("an edition without scorecards and ballots is seen as one with none", () =>
   expect(seen.bundle).toMatchObject({ scorecards: [], ballots: [] });
 });
 
-describe("whether staff may read that of a round", () => {
+describe("what may be read of a round in this state", () => {
   test.each([
     ["secretariat", "tally", "open", false],
     ["secretariat", "tally", "closed", true],
@@ -132,6 +140,11 @@ describe("whether staff may read that of a round", () => {
     // What is judged was submitted; no result is taken as published by a round's end.
     ["secretariat", "application", "open", true],
     ["public", "placings", "confirmed", false],
+    // The same question of a judge: a card is theirs to see while its round runs, and no longer.
+    ["judge", "own-scorecard", "pending", false],
+    ["judge", "own-scorecard", "open", true],
+    ["judge", "own-scorecard", "closed", false],
+    ["judge", "application", "closed", true],
   ] as const)("%s, %s while it is %s: %s", (relation, thing, state, may) => {
     expect(mayStaffRead(thing, relation, state)).toBe(may);
   });
