@@ -129,15 +129,24 @@ server.once("error", (error) => {
   application.close();
 });
 
+/** Connections that a browser opened in advance: Node does not count them among the idle ones. */
+const unused = new Set();
+server.on("connection", (socket) => {
+  unused.add(socket);
+  socket.once("close", () => unused.delete(socket));
+});
+server.on("request", ({ socket }) => unused.delete(socket));
+
 let isStopping = false;
 function stop() {
   if (isStopping) return;
   isStopping = true;
-  // What is under way is answered; idle connections would keep the process for ever.
+  // What is under way is answered; connections without a request would keep the process for ever.
   server.close(() => {
     application.close().then(() => process.exit(0));
   });
   server.closeIdleConnections();
+  for (const socket of unused) socket.destroy();
 }
 process.on("SIGTERM", stop);
 process.on("SIGINT", stop);
