@@ -110,6 +110,11 @@ describe("shortlists", () => {
     expect(shortlistBlocks(smallBundle(), countOf({}, advanced), rounds)).toEqual(sentences);
   });
 
+  test("a category is told by its own name, wherever it stands", () => {
+    const bundle = { ...smallBundle(), categories: [...smallBundle().categories].reverse() };
+    expect(shortlistBlocks(bundle, countOf({}, ["A2"]), [round(), FINAL])).toEqual([changed]);
+  });
+
   test("a category that has no name any more is told by its slug", () => {
     const bundle = { ...smallBundle(), categories: [] };
     const [sentence] = shortlistBlocks(bundle, countOf({}, []), [round(), FINAL]);

@@ -134,6 +134,13 @@ describe("a certified result", () => {
     });
   });
 
+  test("counts a city once, however many applications it has", () => {
+    const bundle = bundleOf();
+    const accepted = bundle.applications.map((one) => ({ ...one, status: "accepted" as const }));
+    const { facts } = takeSnapshot({ ...bundle, applications: accepted }, countOf([]), FACTS);
+    expect(facts).toMatchObject({ applications: 3, cities: 2 });
+  });
+
   test("leaves out what was not said of a judge, instead of saying nothing of it", () => {
     const { panel } = takeSnapshot(bundleOf(), countOf([]), FACTS);
     expect(Object.keys(panel[1] ?? {})).toEqual(["name"]);
