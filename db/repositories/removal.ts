@@ -30,7 +30,7 @@ export async function deleteDrafts(
   const files = await deleteFilesOf(tx, ids);
   for (const table of [t.draftVersions, t.colleagues, t.extensions, t.submitAttempts, t.messages])
     await tx.delete(table).where(inArray(table.applicationId, ids));
-  for (const table of [t.internalNotes, t.applicationTags, t.recusals, t.collaborations])
+  for (const table of [t.internalNotes, t.applicationTags, t.recusals])
     await tx.delete(table).where(inArray(table.applicationId, ids));
   await tx.delete(t.applications).where(inArray(t.applications.id, ids));
   return { ...files, drafts: ids.length };

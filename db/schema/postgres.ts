@@ -29,7 +29,6 @@ export const {
   invitations,
   entrants,
   applications,
-  collaborations,
   conflictAnswers,
   submissions,
   attachments,

@@ -44,7 +44,6 @@ const ASKED_FOR: readonly string[] = ["/apply/prize/2026/D1/versions?from=v1&to=
 
 /** Texts that no page shows, and why. */
 const SHOWN_NOWHERE: Readonly<Record<string, string>> = {
-  "collaborations.text": "nothing reads it",
   "seats.removalReason": "written for the record; the audit log has the same words",
   "uploads.alt": "goes over to the file once all of it has come",
   "submissions.attachments": "read for its ids; the names come from the table of attachments",

@@ -54,7 +54,6 @@ export async function deleteEdition(tx: Tx, editionId: string): Promise<void> {
     await tx.delete(table).where(inArray(table.applicationId, applicationIds));
   await tx.delete(t.oaths).where(inArray(t.oaths.judgeId, judgeIds));
   await tx.delete(t.conflictAnswers).where(inArray(t.conflictAnswers.judgeId, judgeIds));
-  await tx.delete(t.collaborations).where(inArray(t.collaborations.judgeId, judgeIds));
   await tx.delete(t.applications).where(eq(t.applications.editionId, editionId));
   await tx.delete(t.entrants).where(eq(t.entrants.editionId, editionId));
   await deleteSamplesOf(tx, inArray(t.samples.categoryId, categoryIds));

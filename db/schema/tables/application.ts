@@ -82,22 +82,6 @@ export function applicationTables(
     ],
   );
 
-  /** A judge with whom the applicant says to have worked; asked of both sides, decided by nobody. */
-  const collaborations = c.table(
-    "collaborations",
-    {
-      id: c.id(),
-      applicationId: c.ref(() => applications.id).notNull(),
-      judgeId: c.ref(() => judges.id).notNull(),
-      text: c.text().notNull(),
-      toldAt: c.instant().notNull(),
-    },
-    (t) => [
-      c.unique("collaborations_one_per_judge").on(t.applicationId, t.judgeId),
-      c.index("collaborations_judge").on(t.judgeId),
-    ],
-  );
-
   /** What a judge answered to a likely conflict: that there is none, and why. A conflict is a recusal. */
   const conflictAnswers = c.table(
     "conflict_answers",
@@ -365,7 +349,6 @@ export function applicationTables(
   return {
     entrants,
     applications,
-    collaborations,
     conflictAnswers,
     submissions,
     attachments,

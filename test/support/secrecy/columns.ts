@@ -95,7 +95,6 @@ export const COLUMNS: Readonly<Record<keyof typeof tables, Readonly<Record<strin
     answerVersions: "technical",
     answerAuthors: "technical",
   },
-  collaborations: { text: of("likely-conflicts") },
   conflictAnswers: { text: of("conflict-answers") },
   submissions: {
     title: of("application-title"),

@@ -220,7 +220,6 @@ async function seedJudges(seeding: Seeding): Promise<void> {
     ["cho", "G1"],
   ] as const) {
     const pair = { judgeId: id(judge), applicationId: app(ref) };
-    await tx.insert(t.collaborations).values({ id: newId(), ...pair, text: "", toldAt: at });
     await tx.insert(t.conflictAnswers).values({ ...pair, text: "", answeredAt: at });
     await tx.insert(t.categoryFlags).values({
       ...{ id: newId(), ...pair, reason: "", flaggedAt: at, settlement: "", settledAt: at },
