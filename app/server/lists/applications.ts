@@ -7,6 +7,7 @@ import type { StaffOf } from "#app/queries/results.ts";
 import { type DeskLine, readDesk } from "#app/queries/screening-desk.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../countries.ts";
+import { letOthers } from "../let-others.ts";
 
 /** As the desk lists them under the same filters: submitted ones, page by page until the last. */
 async function* deskLines(
@@ -66,6 +67,7 @@ export async function answerTable(
   for await (const { ref } of deskLines(context, staff, address)) {
     const text = await submittedText(context, staff, ref);
     if (text) texts.push(text);
+    await letOthers();
   }
   const questions = [
     ...new Set(texts.flatMap(({ sections }) => sections.map(({ label }) => label))),

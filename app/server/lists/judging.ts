@@ -7,6 +7,7 @@ import { loadResults, type StaffOf } from "#app/queries/results.ts";
 import { loadRoundPage } from "#app/queries/round-page.ts";
 import type { Context } from "../context.ts";
 import { countryName } from "../countries.ts";
+import { letOthers } from "../let-others.ts";
 
 /** The columns that reading judges in asks for come first: what left may be changed and come back. */
 export async function judgeTable(context: Context, { edition }: StaffOf): Promise<Table> {
@@ -71,6 +72,7 @@ export async function standingTable(context: Context, staff: StaffOf): Promise<T
   const { rounds } = await loadJudging(context, staff.edition);
   const pages = [];
   for (const { slug } of rounds) {
+    await letOthers();
     const page = await loadRoundPage(context, staff, slug);
     if (page) pages.push(page);
   }
