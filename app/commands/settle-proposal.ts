@@ -2,10 +2,11 @@
 import {
   actName,
   maySettle,
+  refusalReason,
   type Settlement,
   type TwoPersonAct,
 } from "#app/domain/decision/second-person.ts";
-import { type Outcome, ok, refused, refusedAt } from "#app/domain/kernel/outcome.ts";
+import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { type ClaimedEdition, findEditionNames } from "#db/repositories/editions.ts";
 import { findProposal, type Proposal, saveSettled } from "#db/repositories/proposals.ts";
@@ -43,9 +44,8 @@ export async function settleProposal(
     if (!held || by === undefined) return refused("not-found");
     const may = maySettle(held, how, by, await membersFor(tx, edition, reach));
     if (!may.ok) return may;
-    const why = reason.trim();
-    if (how === "refused" && why === "")
-      return refusedAt("reason", "invalid", "Say why, so that whoever proposed it can mend it.");
+    const why = refusalReason(how, reason);
+    if (!why.ok) return why;
     const at = context.clock();
     if (how === "confirmed") {
       const done = await perform(tx, context, edition, held);
@@ -55,7 +55,7 @@ export async function settleProposal(
       outcome: how,
       settledById: by,
       settledAt: at,
-      ...(how === "refused" ? { refusalReason: why } : {}),
+      refusalReason: why.value,
     });
     if (how !== "withdrawn") await tellProposer(tx, context, edition, held, how, at);
     // The reason stays with the proposal: observers read the log, and it may tell what they may not know.

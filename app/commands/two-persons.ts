@@ -136,6 +136,7 @@ async function propose(
       outcome: "withdrawn",
       settledById: by,
       settledAt: at,
+      refusalReason: null,
     });
   const id = context.newId();
   await appendProposal(tx, edition, {

@@ -47,8 +47,7 @@ export async function saveSettled(
   tx: Tx,
   edition: ClaimedEdition,
   id: string,
-  settled: Pick<Proposal, "outcome" | "settledById" | "settledAt"> &
-    Partial<Pick<Proposal, "refusalReason">>,
+  settled: Pick<Proposal, "outcome" | "settledById" | "settledAt" | "refusalReason">,
 ): Promise<void> {
   await tx
     .update(t.proposals)

@@ -2,7 +2,7 @@
  * Acts that two persons do: one member of the secretariat proposes, another confirms. See
  * docs/rules.md, "Two persons".
  */
-import { type Outcome, ok, refused } from "../kernel/outcome.ts";
+import { type Outcome, ok, refused, refusedAt } from "../kernel/outcome.ts";
 
 /** As the store keeps them; the acts are in app/commands/two-person-acts.ts. */
 export type TwoPersonAct = "confirm-shortlist" | "reopen-card" | "disqualify" | "publish";
@@ -62,4 +62,16 @@ export function maySettle(
       "Whoever proposed this is not in the secretariat any more. Refuse it, and propose it again.",
     );
   return ok();
+}
+
+/**
+ * Whoever refuses says why, so that it can be mended; of the other two nobody is asked.
+ * @returns the reason that is kept; refused `invalid` at `reason` where there must be one and is none
+ */
+export function refusalReason(how: Settlement, said: string): Outcome<string | null> {
+  if (how !== "refused") return ok(null);
+  const reason = said.trim();
+  return reason === ""
+    ? refusedAt("reason", "invalid", "Say why, so that whoever proposed it can mend it.")
+    : ok(reason);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { goesAlone, maySettle } from "#app/domain/decision/second-person.ts";
+import { goesAlone, maySettle, refusalReason } from "#app/domain/decision/second-person.ts";
 
 const MEMBERS = ["ann", "bo", "cy"];
 const waiting = { proposedById: "ann", outcome: null };
@@ -39,4 +39,13 @@ describe("a second person", () => {
     expect(codeOf(maySettle(waiting, "confirmed", "bo", ["bo", "cy"]))).toBe("not-ready");
     expect(codeOf(maySettle(waiting, "refused", "bo", ["bo", "cy"]))).toBe("ok");
   });
+});
+
+test.each([
+  ["refused", " The ballot is open. ", { ok: true, value: "The ballot is open." }],
+  ["confirmed", "", { ok: true, value: null }],
+  ["withdrawn", "nobody asked", { ok: true, value: null }],
+  ["refused", " \n", { ok: false, refusal: { code: "invalid", field: "reason" } }],
+] as const)("whoever has %s it keeps of %j what is asked for", (how, said, outcome) => {
+  expect(refusalReason(how, said)).toMatchObject(outcome);
 });
