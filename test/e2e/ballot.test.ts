@@ -1,18 +1,13 @@
 /** A ballot by four acts, as a reader hears it, without a fault in any of its states, and without a script. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { BrowserContextOptions, Page } from "@playwright/test";
+import { describe, expect, test } from "vitest";
 import { countEdition } from "#app/domain/count/count-edition.ts";
 import { toDecimal } from "#app/domain/kernel/fraction.ts";
 import { demonstrationBundle, demonstrationEditions } from "#db/seed/demonstration.ts";
-import { seedDemonstration, type Served, serveBuild } from "../../scripts/serve-build.ts";
-import { useBrowser } from "#test/support/browser.ts";
 import { expectSaid, press } from "#test/support/journey.ts";
+import { useOwnDemonstration } from "#test/support/own-demonstration.ts";
 
-const openPage = useBrowser();
 const YEAR = new Date().getUTCFullYear();
 const DESK = `/judge/demonstration/${YEAR}-round-two`;
 const MOST_ACTS = 4;
@@ -20,27 +15,11 @@ const MOST_ACTS = 4;
 const MOST_TABS = 60;
 
 // On a server of its own: the round must be open, and its ballots are counted here.
-let served: Served | undefined;
-let folder = "";
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "laurel-ballot-"));
-  seedDemonstration(folder);
-  served = await serveBuild(folder);
-}, 120_000);
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-type Options = Parameters<ReturnType<typeof useBrowser>>[0];
+const demonstration = useOwnDemonstration();
 
 /** Two judges have not voted yet: each test is another category of one of them. */
-async function signedIn(judge: string, options: Options = {}): Promise<Page> {
-  const page = await openPage({ baseURL: served?.url ?? "", ...options });
-  await page.goto("/demo");
-  await page.locator(`button[value="${judge}@example.org"]`).first().click();
-  await page.waitForURL((url) => url.pathname !== "/demo");
-  return page;
+function signedIn(judge: string, options?: BrowserContextOptions): Promise<Page> {
+  return demonstration.signedIn(`${judge}@example.org`, options);
 }
 
 async function openBallot(page: Page, category: string): Promise<void> {

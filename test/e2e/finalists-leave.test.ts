@@ -2,15 +2,10 @@
  * Whoever leaves after judges have done their part: a finalist is disqualified while ballots are cast, and
  * a scored application is withdrawn. Research numbers the cases 4.7 and 4.8.
  */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { seedDemonstration, type Served, serveBuild } from "../../scripts/serve-build.ts";
-import { useBrowser } from "#test/support/browser.ts";
+import { expect, test } from "vitest";
+import { useOwnDemonstration } from "#test/support/own-demonstration.ts";
 
-const openPage = useBrowser();
 const YEAR = new Date().getUTCFullYear();
 const VOTING = `demonstration/${YEAR}-round-two`;
 const SCORING = `demonstration/${YEAR}-round-one`;
@@ -20,25 +15,7 @@ const MODES = [
 ] as const;
 
 // On a server of its own: applications leave here that other tests need.
-let served: Served | undefined;
-let folder = "";
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "laurel-leave-"));
-  seedDemonstration(folder);
-  served = await serveBuild(folder);
-}, 120_000);
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function signedIn(email: string, javaScriptEnabled: boolean): Promise<Page> {
-  const page = await openPage({ baseURL: served?.url ?? "", javaScriptEnabled });
-  await page.goto("/demo");
-  await page.locator(`button[value="${email}"]`).first().click();
-  await page.waitForURL((url) => url.pathname !== "/demo");
-  return page;
-}
+const { signedIn } = useOwnDemonstration();
 
 async function refsOnBallot(page: Page): Promise<readonly string[]> {
   await page.getByRole("group", { name: "Choose two" }).waitFor();
@@ -57,7 +34,7 @@ test.each(MODES)(
   async (_, javaScriptEnabled) => {
     const category = javaScriptEnabled ? "digital-inclusion" : "open-city";
     const ballot = `/judge/${VOTING}/ballot/round-two/${category}`;
-    const judge = await signedIn("judge-2@example.org", javaScriptEnabled);
+    const judge = await signedIn("judge-2@example.org", { javaScriptEnabled });
     await judge.goto(ballot, { waitUntil: "networkidle" });
     const finalists = await refsOnBallot(judge);
     const [leaving = "", staying = ""] = finalists;
@@ -66,7 +43,7 @@ test.each(MODES)(
     await judge.getByRole("button", { name: "Cast ballot" }).click();
     await judge.locator(".receipt-code").waitFor();
 
-    const page = await signedIn("secretariat@example.org", javaScriptEnabled);
+    const page = await signedIn("secretariat@example.org", { javaScriptEnabled });
     await page.goto(`/secretariat/${VOTING}/results/${category}`, { waitUntil: "networkidle" });
     await page.locator("summary", { hasText: "Disqualify an application" }).click();
     const form = page.locator("details[open]", { hasText: "This cannot be undone" });
@@ -92,7 +69,7 @@ test.each(MODES)(
   "4.7 a city withdraws %s what judges have scored: nobody owes it a card any more",
   async (_, javaScriptEnabled) => {
     const city = javaScriptEnabled ? "daegu" : "ufa";
-    const page = await signedIn(`${city}@city.example.org`, javaScriptEnabled);
+    const page = await signedIn(`${city}@city.example.org`, { javaScriptEnabled });
     await page.goto("/apply");
     const own = page.locator(`a[href*="/apply/${SCORING}/"]`).first();
     const path = (await own.getAttribute("href")) ?? "";
@@ -103,12 +80,12 @@ test.each(MODES)(
     await page.getByRole("button", { name: "Withdraw it" }).click();
     await page.getByText("The application is withdrawn.").waitFor();
 
-    const staff = await signedIn("secretariat@example.org", javaScriptEnabled);
+    const staff = await signedIn("secretariat@example.org", { javaScriptEnabled });
     await staff.goto(`/secretariat/${SCORING}/judging/round-one`);
     const owed = await staff.locator(".owed-list").allTextContents();
     expect(owed.length).toBeGreaterThan(0);
     expect(owed.join(" ")).not.toContain(ref);
-    const judge = await signedIn("judge-4@example.org", javaScriptEnabled);
+    const judge = await signedIn("judge-4@example.org", { javaScriptEnabled });
     const answer = await judge.goto(`/judge/${SCORING}/score/round-one/${ref}`);
     expect(await judge.getByRole("radio").count()).toBe(0);
     expect(answer?.status()).toBe(404);

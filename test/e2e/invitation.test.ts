@@ -1,15 +1,10 @@
 /** From an invitation in the mailbox to the queue, and a refusal with its reason; with scripts and without. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedDemonstration, type Served, serveBuild } from "../../scripts/serve-build.ts";
-import { useBrowser } from "#test/support/browser.ts";
+import type { BrowserContextOptions, Page } from "@playwright/test";
+import { describe, expect, test } from "vitest";
 import { beginJourney, press, see } from "#test/support/journey.ts";
+import { useOwnDemonstration } from "#test/support/own-demonstration.ts";
 
-const open = useBrowser();
 const EDITION = `demonstration/${new Date().getUTCFullYear()}-round-one`;
 const DESK = `/judge/${EDITION}`;
 const PEOPLE = `/secretariat/${EDITION}/people`;
@@ -17,36 +12,20 @@ const WHY = "I have no time this summer.";
 const INTERESTS = "City of Łódź\nMetro Works plc, non-executive director";
 
 // On a server of its own: judges arrive here whom other tests do not reckon with.
-let served: Served | undefined;
-let folder = "";
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "laurel-invitation-"));
-  seedDemonstration(folder);
-  served = await serveBuild(folder);
-}, 120_000);
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const demonstration = useOwnDemonstration();
 
 describe.for([
   ["with scripts", true],
   ["without scripts", false],
 ] as const)("%s", ([says, javaScriptEnabled]) => {
-  const openHere = (options: Parameters<typeof open>[0] = {}) =>
-    open({ baseURL: served?.url ?? "", javaScriptEnabled, ...options });
+  const openHere = (options: BrowserContextOptions = {}) =>
+    demonstration.open({ javaScriptEnabled, ...options });
   const someone = (name: string) => ({
     name: `${name} Invited ${says}`,
     email: `${name}.${javaScriptEnabled ? "scripts" : "plain"}@example.org`.toLowerCase(),
   });
 
-  async function secretary(): Promise<Page> {
-    const page = await openHere();
-    await page.goto("/demo");
-    await page.locator('button[value="secretariat@example.org"]').click();
-    await page.waitForURL("**/secretariat**");
-    return page;
-  }
+  const secretary = () => demonstration.signedIn("secretariat@example.org", { javaScriptEnabled });
 
   async function invite(page: Page, { name, email }: ReturnType<typeof someone>): Promise<void> {
     await page.goto(PEOPLE, { waitUntil: "networkidle" });
@@ -60,7 +39,7 @@ describe.for([
   }
 
   /** The page that the link in the mail leads to, in a browser that nobody has used. */
-  async function follow(email: string, options: Parameters<typeof open>[0] = {}): Promise<Page> {
+  async function follow(email: string, options: BrowserContextOptions = {}): Promise<Page> {
     const page = await openHere(options);
     await beginJourney(openHere, javaScriptEnabled).openMail(page, email, /./);
     await page.getByRole("heading", { level: 1, name: "You are invited to judge" }).waitFor();

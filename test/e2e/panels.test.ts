@@ -1,38 +1,15 @@
 /** A judge is replaced in the middle of a round, from the secretariat's page to the successor's queue. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { seedDemonstration, type Served, serveBuild } from "../../scripts/serve-build.ts";
-import { useBrowser } from "#test/support/browser.ts";
+import { expect, test } from "vitest";
+import { useOwnDemonstration } from "#test/support/own-demonstration.ts";
 
-const openPage = useBrowser();
 const YEAR = new Date().getUTCFullYear();
 const EDITION = `demonstration/${YEAR}-round-one`;
 const PEOPLE = `/secretariat/${EDITION}/people`;
 
 // On a server of its own: judges leave here that other tests need.
-let served: Served | undefined;
-let folder = "";
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "laurel-panels-"));
-  seedDemonstration(folder);
-  served = await serveBuild(folder);
-}, 120_000);
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function signedIn(email: string, javaScriptEnabled: boolean): Promise<Page> {
-  const page = await openPage({ baseURL: served?.url ?? "", javaScriptEnabled });
-  await page.goto("/demo");
-  await page.locator(`button[value="${email}"]`).first().click();
-  await page.waitForURL((url) => url.pathname !== "/demo");
-  return page;
-}
+const { signedIn } = useOwnDemonstration();
 
 async function seriousFaults(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -54,7 +31,7 @@ test.each([
 ])(
   "a judge is replaced %s: one question, and the successor has what was not finished",
   async (_, javaScriptEnabled, slug, heir) => {
-    const page = await signedIn("secretariat@example.org", javaScriptEnabled);
+    const page = await signedIn("secretariat@example.org", { javaScriptEnabled });
     await page.goto(`${PEOPLE}/${slug}`);
     const name = (await page.locator("h1").textContent()) ?? "";
     const before = await progressOf(page, name);
@@ -93,7 +70,7 @@ test.each([
   ["without a script", false],
   ["with a script", true],
 ])("a category is split after a look at the deal, %s", async (_, javaScriptEnabled) => {
-  const page = await signedIn("secretariat@example.org", javaScriptEnabled);
+  const page = await signedIn("secretariat@example.org", { javaScriptEnabled });
   await page.goto(`/secretariat/${EDITION}/judging/round-one`);
   const panels = page.locator("section[aria-labelledby='panels'] a");
   await panels.nth(javaScriptEnabled ? 1 : 0).click();

@@ -1,37 +1,14 @@
 /** Stepping aside: by a judge in two steps, by the secretariat on the judge's page; with a script and without. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedDemonstration, type Served, serveBuild } from "../../scripts/serve-build.ts";
-import { useBrowser } from "#test/support/browser.ts";
+import { describe, expect, test } from "vitest";
+import { useOwnDemonstration } from "#test/support/own-demonstration.ts";
 
-const openPage = useBrowser();
 const EDITION = `${new Date().getUTCFullYear()}-round-one`;
 const SECRETARIAT = "secretariat@example.org";
 
 // On a server of its own: who steps aside here is wanted on panels elsewhere.
-let served: Served | undefined;
-let folder = "";
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "laurel-recusal-"));
-  seedDemonstration(folder);
-  served = await serveBuild(folder);
-}, 120_000);
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function demoPage(email: string, javaScriptEnabled: boolean): Promise<Page> {
-  const page = await openPage({ javaScriptEnabled, baseURL: served?.url ?? "" });
-  await page.goto("/demo");
-  await page.locator(`button[value="${email}"]`).first().click();
-  await page.waitForURL((url) => url.pathname !== "/demo");
-  return page;
-}
+const { signedIn } = useOwnDemonstration();
 
 async function act(page: Page, summary: RegExp, intent: string): Promise<void> {
   const details = page.locator("details", { has: page.locator("summary", { hasText: summary }) });
@@ -53,7 +30,7 @@ describe.each([
   const at = `/secretariat/demonstration/${EDITION}`;
 
   test("the secretariat records it on the judge's page, and brings the judge back", async () => {
-    const page = await demoPage(SECRETARIAT, javaScriptEnabled);
+    const page = await signedIn(SECRETARIAT, { javaScriptEnabled });
     await page.goto(`${at}/people/judge-4`, { waitUntil: "networkidle" });
     const name = (await page.locator("h1").textContent()) ?? "";
     expect(await page.locator("#recusals").textContent()).toBe("Stepped aside");
@@ -87,10 +64,9 @@ describe.each([
   });
 
   test("a judge steps aside from an application in two steps, with a reason", async () => {
-    const page = await demoPage(
-      javaScriptEnabled ? "judge-5@example.org" : "judge-6@example.org",
+    const page = await signedIn(javaScriptEnabled ? "judge-5@example.org" : "judge-6@example.org", {
       javaScriptEnabled,
-    );
+    });
     await page.goto(`/judge/demonstration/${EDITION}`);
     const before = await page.locator(`main a[href*="/score/round-one/"]`).count();
     await page.locator(`main a[href*="/score/round-one/"]`).first().click();

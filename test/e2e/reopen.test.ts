@@ -1,15 +1,10 @@
 /** A scorecard is opened again after its round closed: its judge is told, changes it, and it is back. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { seedDemonstration, type Served, serveBuild } from "../../scripts/serve-build.ts";
-import { useBrowser } from "#test/support/browser.ts";
+import { expect, test } from "vitest";
 import { expectSaid, fill, press } from "#test/support/journey.ts";
+import { useOwnDemonstration } from "#test/support/own-demonstration.ts";
 
-const openPage = useBrowser();
 const EDITION = `demonstration/${new Date().getUTCFullYear()}-round-one`;
 const SECRETARIAT = `/secretariat/${EDITION}/judging`;
 const DESK = `/judge/${EDITION}`;
@@ -17,25 +12,7 @@ const REASON = "The second file did not open on that day.";
 const DAY = 24 * 60 * 60 * 1000;
 
 // On a server of its own: a round is closed here that other tests want open.
-let served: Served | undefined;
-let folder = "";
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "laurel-reopen-"));
-  seedDemonstration(folder);
-  served = await serveBuild(folder);
-}, 120_000);
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function signedIn(email: string, javaScriptEnabled: boolean): Promise<Page> {
-  const page = await openPage({ baseURL: served?.url ?? "", javaScriptEnabled });
-  await page.goto("/demo");
-  await page.locator(`button[value="${email}"]`).first().click();
-  await page.waitForURL((url) => url.pathname !== "/demo");
-  return page;
-}
+const { signedIn } = useOwnDemonstration();
 
 /** Axe runs as a script of the page. */
 async function look(page: Page, javaScriptEnabled: boolean): Promise<void> {
@@ -94,12 +71,12 @@ test.each([
   { timeout: 180_000 },
   async (_, javaScriptEnabled, slug) => {
     const email = `${slug}@example.org`;
-    const secretary = await signedIn("secretariat@example.org", javaScriptEnabled);
+    const secretary = await signedIn("secretariat@example.org", { javaScriptEnabled });
     await closeRound(secretary);
     const ref = await reopen(secretary, slug);
     await look(secretary, javaScriptEnabled);
 
-    const judge = await signedIn(email, javaScriptEnabled);
+    const judge = await signedIn(email, { javaScriptEnabled });
     await judge.goto("/demo/mailbox");
     await judge
       .getByRole("listitem")

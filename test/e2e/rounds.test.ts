@@ -1,37 +1,14 @@
 /** The secretariat closes rounds, certifies and publishes, with a script and without one. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seedDemonstration, type Served, serveBuild } from "../../scripts/serve-build.ts";
-import { useBrowser } from "#test/support/browser.ts";
+import { describe, expect, test } from "vitest";
+import { useOwnDemonstration } from "#test/support/own-demonstration.ts";
 
-const openPage = useBrowser();
 const YEAR = new Date().getUTCFullYear();
 const SECRETARIAT = "secretariat@example.org";
 
 // On a server of its own: rounds are closed here that other tests want open.
-let served: Served | undefined;
-let folder = "";
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "laurel-rounds-"));
-  seedDemonstration(folder);
-  served = await serveBuild(folder);
-}, 120_000);
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-async function secretary(options: Parameters<typeof openPage>[0] = {}): Promise<Page> {
-  const page = await openPage({ ...options, baseURL: served?.url ?? "" });
-  await page.goto("/demo");
-  await page.locator(`button[value="${SECRETARIAT}"]`).click();
-  await page.waitForURL("**/secretariat**");
-  return page;
-}
+const { signedIn } = useOwnDemonstration();
 
 /** Opens a step of its own and presses the button in it. */
 async function act(page: Page, summary: string | RegExp, intent: string): Promise<void> {
@@ -60,7 +37,7 @@ describe.each([
 
   if (!javaScriptEnabled)
     test("round one is closed by decision, its shortlist confirmed and round two opened", async () => {
-      const page = await secretary({ javaScriptEnabled });
+      const page = await signedIn(SECRETARIAT, { javaScriptEnabled });
       await page.goto(at);
       expect(await page.locator("h1").textContent()).toMatch(/^Round one closes in \d days$/);
       await page.goto(`${at}/judging/round-one`);
@@ -88,7 +65,7 @@ describe.each([
     });
 
   test("round two is closed, the result certified, and its time set and taken back", async () => {
-    const page = await secretary({ javaScriptEnabled });
+    const page = await signedIn(SECRETARIAT, { javaScriptEnabled });
     await page.goto(`${at}/judging/round-two`);
     await page.locator("h1", { hasText: "still to come" }).waitFor();
     expect(await page.locator("main").textContent()).not.toContain("Gold");
@@ -144,7 +121,7 @@ describe("every page of rounds and results", () => {
   ] as const)(
     "has no fault that axe finds at %i px, %s, and scrolls no page sideways",
     async (width, colorScheme) => {
-      const page = await secretary({ viewport: { width, height: 900 }, colorScheme });
+      const page = await signedIn(SECRETARIAT, { viewport: { width, height: 900 }, colorScheme });
       for (const path of pages) {
         await page.goto(`/secretariat/demonstration/${path}`);
         for (const details of await page.locator("details").all())

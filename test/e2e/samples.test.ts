@@ -1,20 +1,10 @@
 /** Made-up applications without a script: one to practise on, and the set that comes before the others. */
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import Database from "better-sqlite3";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import {
-  databaseIn,
-  seedDemonstration,
-  type Served,
-  serveBuild,
-} from "../../scripts/serve-build.ts";
-import { useBrowser } from "#test/support/browser.ts";
+import { expect, test } from "vitest";
 import { expectSaid, fill, press } from "#test/support/journey.ts";
+import { useOwnDemonstration } from "#test/support/own-demonstration.ts";
 
-const openPage = useBrowser();
 const EDITION = `demonstration/${new Date().getUTCFullYear()}-round-one`;
 const DESK = `/judge/${EDITION}`;
 const CATEGORY = "open-city";
@@ -22,24 +12,10 @@ const PRACTICE = "A bridge that counts";
 const SET = ["A bus that waits", "A park that closes"];
 
 // On a server of its own: what a panel scores first keeps its applications shut.
-let served: Served | undefined;
-let folder = "";
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "laurel-samples-"));
-  seedDemonstration(folder);
-  served = await serveBuild(folder);
-}, 120_000);
-afterAll(async () => {
-  await served?.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+const demonstration = useOwnDemonstration();
 
-async function signedIn(email: string): Promise<Page> {
-  const page = await openPage({ baseURL: served?.url ?? "", javaScriptEnabled: false });
-  await page.goto("/demo");
-  await page.locator(`button[value="${email}"]`).first().click();
-  await page.waitForURL((url) => url.pathname !== "/demo");
-  return page;
+function signedIn(email: string): Promise<Page> {
+  return demonstration.signedIn(email, { javaScriptEnabled: false });
 }
 
 async function write(page: Page, at: number, title: string): Promise<void> {
@@ -54,7 +30,7 @@ async function write(page: Page, at: number, title: string): Promise<void> {
 }
 
 function inStore<T>(ask: (database: Database.Database) => T): T {
-  const database = new Database(databaseIn(folder));
+  const database = new Database(demonstration.database());
   try {
     return ask(database);
   } finally {
