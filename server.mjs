@@ -77,7 +77,13 @@ app.use(
     acceptRanges: false,
   }),
 );
-app.use(express.static("build/client", { maxAge: "1h", index: false }));
+// The disk is asked for their own names alone, not once a page.
+const files = new Set(readdirSync("build/client").map((name) => `/${name}`));
+const serveFile = express.static("build/client", { maxAge: "1h", index: false });
+app.use((request, response, next) => {
+  if (files.has(request.path)) serveFile(request, response, next);
+  else next();
+});
 app.use((_request, response, next) => {
   response.set("cache-control", "no-store");
   next();
