@@ -2,10 +2,11 @@
 import { mkdtemp, readdir, readlink, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { attachFile } from "#app/commands/attach-file.ts";
 import { examineFiles } from "#app/server/examine-files.ts";
 import type { ScanFile } from "#app/server/context.ts";
+import { startFileClock } from "#app/server/file-clock.ts";
 import { tables as t } from "#db/schema/index.ts";
 import { applicantOf, granted, officerOf } from "#test/support/applications.ts";
 import { NOON, testContext } from "#test/support/context.ts";
@@ -120,4 +121,34 @@ test("a scanner that answers without reading leaves no file open, and fails noth
     await examineFiles({ ...context, scan: async () => "unscanned" });
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(await openAndGone()).toEqual([]);
+});
+
+describe("the clock of the files", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test("leaves the processor to people in a rush, but not for longer than ten minutes", async () => {
+    const { context, rows } = await withFiles([TWO_PAGES]);
+    let minutes = 0;
+    const clock = () => new Date(NOON.getTime() + minutes * 60_000);
+    const files = startFileClock({ ...context, clock }, () => 0.9);
+    const tickAt = async (minute: number) => {
+      minutes = minute;
+      await vi.advanceTimersByTimeAsync(5_000);
+    };
+    await tickAt(1);
+    await tickAt(9);
+    expect((await rows())[0]?.pages).toBeNull();
+    await tickAt(11);
+    await files.stop();
+    expect((await rows())[0]?.pages).toBe(2);
+  });
+
+  test("looks at them where nobody is in a rush", async () => {
+    const { context, rows } = await withFiles([TWO_PAGES]);
+    const files = startFileClock(context, () => 0.5);
+    await vi.advanceTimersByTimeAsync(5_000);
+    await files.stop();
+    expect((await rows())[0]?.pages).toBe(2);
+  });
 });
