@@ -11,7 +11,6 @@ import {
   type Upload,
 } from "#db/repositories/uploads.ts";
 import { type ApplicationName, claimToWrite } from "./claim-own-application.ts";
-import { removeParts } from "./remove-parts.ts";
 
 export interface UploadToBegin extends ApplicationName {
   /** As its person calls it. */
@@ -80,7 +79,8 @@ export async function beginUpload(
     });
     return ok({ id, receivedBytes: 0 });
   });
-  if (outcome.ok) for (const upload of dropped) await removeParts(context, upload);
+  if (outcome.ok)
+    for (const upload of dropped) await context.files.parts.remove(upload.id, upload.bytes);
   return outcome;
 }
 
@@ -98,6 +98,6 @@ export async function abandonUpload(
     await deleteUpload(tx, id);
     return ok();
   });
-  if (outcome.ok && dropped) await removeParts(context, dropped);
+  if (outcome.ok && dropped) await context.files.parts.remove(dropped.id, dropped.bytes);
   return outcome;
 }

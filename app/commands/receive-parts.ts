@@ -1,5 +1,5 @@
 /** Takes the next parts of a file that is on its way. */
-import { PART_BYTES, partLength, partName } from "#app/domain/application/files.ts";
+import { bytesOf, partLength } from "#app/domain/application/files.ts";
 import { type Outcome, ok, refused } from "#app/domain/kernel/outcome.ts";
 import type { Context } from "#app/server/context.ts";
 import { findUpload, saveReceived, type Upload } from "#db/repositories/uploads.ts";
@@ -9,8 +9,8 @@ export interface Parts extends ApplicationName {
   readonly upload: string;
   /** Where in the file the first of them begins. */
   readonly offset: number;
-  /** One after the other, each whole. */
-  readonly parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
+  /** One after the other, each whole and in chunks. */
+  readonly parts: Iterable<readonly Uint8Array[]> | AsyncIterable<readonly Uint8Array[]>;
 }
 
 type Received = Outcome<{ readonly receivedBytes: number }>;
@@ -34,10 +34,11 @@ export async function receiveParts(
   let isInLength = true;
   try {
     for await (const part of parts) {
-      isInLength = part.byteLength > 0 && part.byteLength === partLength(upload.bytes, to);
+      const bytes = bytesOf(part);
+      isInLength = bytes > 0 && bytes === partLength(upload.bytes, to);
       if (!isInLength) break;
-      await context.files.putForNow(partName(id, to / PART_BYTES), part);
-      to += part.byteLength;
+      await context.files.parts.put(id, to, part);
+      to += bytes;
     }
   } catch (error) {
     if (to > offset) await noteReceived(context, upload, name, to);

@@ -2,7 +2,6 @@
 import { pageName } from "#app/domain/application/files.ts";
 import type { Context } from "#app/server/context.ts";
 import type { LooseFiles } from "#db/repositories/removal.ts";
-import { removeParts } from "./remove-parts.ts";
 
 export async function removeLooseFiles(
   context: Pick<Context, "files">,
@@ -12,5 +11,5 @@ export async function removeLooseFiles(
     await context.files.remove(id);
     for (let page = 1; page <= (pages ?? 0); page++) await context.files.remove(pageName(id, page));
   }
-  for (const upload of uploads) await removeParts(context, upload);
+  for (const { id, bytes } of uploads) await context.files.parts.remove(id, bytes);
 }

@@ -3,7 +3,6 @@ import { ownerOfName } from "#app/domain/application/files.ts";
 import type { Context } from "#app/server/context.ts";
 import { listKnownAttachments } from "#db/repositories/attachments.ts";
 import { deleteUpload, listKnownUploads, listStaleUploads } from "#db/repositories/uploads.ts";
-import { removeParts } from "./remove-parts.ts";
 
 const HOUR = 3_600_000;
 /** A city that was cut off on Friday goes on on Monday. */
@@ -26,7 +25,7 @@ async function sweepUploads(context: Context): Promise<number> {
   const stale = await listStaleUploads(context.store.read, before);
   for (const upload of stale) {
     await context.store.transact((tx) => deleteUpload(tx, upload.id));
-    await removeParts(context, upload);
+    await context.files.parts.remove(upload.id, upload.bytes);
   }
   return stale.length;
 }

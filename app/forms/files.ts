@@ -29,4 +29,4 @@ export const beginUploadSchema = z.object({
   question,
 });
 
-export const finishUploadSchema = z.object({ intent: z.enum(["finish", "abandon"]), alt });
+export const finishUploadSchema = z.object({ intent: z.enum(["finish", "abandon"]) });

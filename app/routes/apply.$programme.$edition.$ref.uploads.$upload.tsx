@@ -1,8 +1,10 @@
-/** One file on its way in parts: a PUT brings the next of them, a POST ends it. */
+/**
+ * One file on its way in parts: a PUT brings the next of them, and ends it where it brings the last and
+ * says so; a POST ends it where the answer to that was lost, or gives it up.
+ */
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { abandonUpload } from "#app/commands/begin-upload.ts";
 import { receiveParts } from "#app/commands/receive-parts.ts";
-import { removeParts } from "#app/commands/remove-parts.ts";
 import { MOST_PARTS_AT_ONCE, PART_BYTES } from "#app/domain/application/files.ts";
 import { finishUploadSchema } from "#app/forms/files.ts";
 import { readForm } from "#app/forms/read-form.ts";
@@ -43,11 +45,19 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
+/** The header by which the standard for uploads that go on says that this is the end, and its word for yes. */
+const COMPLETE = "upload-complete";
+const YES = "?1";
+
 async function takeParts({ access, upload, name }: Asked, request: Request) {
   const offset = Number(request.headers.get("upload-offset") ?? Number.NaN);
   const parts = readInParts(request.body, PART_BYTES, MOST_PARTS_AT_ONCE * PART_BYTES);
   const outcome = await receiveParts(access.context, { ...name, upload: upload.id, offset, parts });
-  if (outcome.ok) return Response.json(outcome.value);
+  if (outcome.ok) {
+    const { receivedBytes } = outcome.value;
+    const isWhole = receivedBytes === upload.bytes && request.headers.get(COMPLETE) === YES;
+    return isWhole ? keep(access, { ...upload, receivedBytes }) : Response.json(outcome.value);
+  }
   await drain(parts);
   if (outcome.refusal.code !== "stale-version") return refuseToScript(outcome.refusal);
   // The next part, as the server knows it: the script goes on from there.
@@ -59,11 +69,14 @@ async function end({ access, upload, name }: Asked, request: Request) {
   const form = await readBody(request);
   const reading = readForm(form, finishUploadSchema);
   if (!reading.ok) return Response.json(reading, { status: 422 });
-  const outcome =
-    reading.value.intent === "abandon"
-      ? await abandonUpload(access.context, { ...name, id: upload.id })
-      : await finishUpload(access, upload, reading.value.alt);
-  if (!outcome.ok) return refuseToScript(outcome.refusal, form);
-  await removeParts(access.context, upload);
+  if (reading.value.intent === "finish") return keep(access, upload);
+  const outcome = await abandonUpload(access.context, { ...name, id: upload.id });
+  return outcome.ok ? Response.json({ isDone: true }) : refuseToScript(outcome.refusal, form);
+}
+
+async function keep(access: Asked["access"], upload: Asked["upload"]) {
+  const outcome = await finishUpload(access, upload);
+  if (!outcome.ok) return refuseToScript(outcome.refusal);
+  await access.context.files.parts.remove(upload.id, upload.bytes);
   return Response.json({ isDone: true });
 }

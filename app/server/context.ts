@@ -34,14 +34,25 @@ export interface ListedFile {
   readonly changedAt: Date;
 }
 
+/** What comes in parts of PART_BYTES, by the upload's id: kept over a restart, not over a power cut. */
+export interface FilesInParts {
+  /** @param offset where in the file the part begins; chunks of it, one after the other */
+  put(upload: string, offset: number, chunks: readonly Uint8Array[]): Promise<void>;
+  /**
+   * Puts the parts together at a path of this machine. What still comes does not change it there.
+   * @returns false where they are not all there, or not whole
+   */
+  layAt(upload: string, bytes: number, path: string): Promise<boolean>;
+  /** Whichever of them came. */
+  remove(upload: string, bytes: number): Promise<void>;
+}
+
 /**
  * Where attachments are kept, by generated name: a folder or a store that speaks S3. A name stands
  * for a whole file or for none; whoever asks for another name than one we made gets an error.
  */
 export interface Files {
   put(name: string, content: Uint8Array): Promise<void>;
-  /** As put, and kept over a restart; a power cut may lose it: for what can be sent again. */
-  putForNow(name: string, content: Uint8Array): Promise<void>;
   /** As put, from a file of this machine that nobody writes in any more, without its content in memory. */
   putFrom(name: string, path: string): Promise<void>;
   /** Lays it at a path of this machine, to be read there and not written in. @returns false where there is none */
@@ -52,6 +63,8 @@ export interface Files {
   open(name: string): Promise<OpenedFile | null>;
   /** Does nothing where there is none. */
   remove(name: string): Promise<void>;
+  /** What is on its way in parts. */
+  readonly parts: FilesInParts;
   /** Everything that is kept, in no order. */
   list(): AsyncIterable<ListedFile>;
 }

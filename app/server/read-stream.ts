@@ -29,22 +29,36 @@ export async function* readPaced(
   const reader = body.getReader();
   const began = performance.now();
   let bytes = 0;
+  let isLate = false;
+  // One timer for the whole of it, which looks again when what has come gives more time.
+  const look = () => {
+    const left = timeLeft(bytes, performance.now() - began, pace);
+    if (left > 0) timer = setTimeout(look, left);
+    else {
+      isLate = true;
+      // Ends the read that is waited for.
+      reader.releaseLock();
+    }
+  };
+  let timer = setTimeout(look, timeLeft(0, 0, pace));
   try {
     for (;;) {
-      const read = await within(reader.read(), timeLeft(bytes, performance.now() - began, pace));
-      if (read === null) throw tooSlow();
+      const read = await reader.read();
       if (read.done) return;
       bytes += read.value.byteLength;
       if (bytes > mostBytes) throw tooLarge();
       yield read.value;
     }
+  } catch (error) {
+    throw isLate ? tooSlow() : error;
   } finally {
+    clearTimeout(timer);
     // Not cancelled: that would end the connection before the answer that says why is sent on it.
     reader.releaseLock();
   }
 }
 
-/** @returns null past so many bytes */
+/** @throws as readPaced */
 export async function readWhole(
   body: ReadableStream<Uint8Array> | null,
   mostBytes: number,
@@ -54,19 +68,22 @@ export async function readWhole(
   return Buffer.concat(chunks);
 }
 
-/** @returns what comes in pieces of a size, the last one as large as it is; throws as readPaced */
+/**
+ * Nothing is joined: what is only written on would be copied for nothing.
+ * @returns the chunks of one piece of a size after the other, the last as large as it is; throws as readPaced
+ */
 export async function* readInParts(
   body: ReadableStream<Uint8Array> | null,
   partBytes: number,
   mostBytes: number,
-): AsyncGenerator<Uint8Array, void> {
+): AsyncGenerator<readonly Uint8Array[], void> {
   let chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of readPaced(body, mostBytes)) {
     let rest = chunk;
     while (bytes + rest.byteLength >= partBytes) {
       const end = partBytes - bytes;
-      yield Buffer.concat([...chunks, rest.subarray(0, end)]);
+      yield [...chunks, rest.subarray(0, end)];
       rest = rest.subarray(end);
       chunks = [];
       bytes = 0;
@@ -74,7 +91,7 @@ export async function* readInParts(
     if (rest.byteLength > 0) chunks.push(rest);
     bytes += rest.byteLength;
   }
-  if (bytes > 0) yield Buffer.concat(chunks);
+  if (bytes > 0) yield chunks;
 }
 
 /** What is still on its way is read and forgotten, so that the answer finds somebody who listens. */
@@ -88,20 +105,6 @@ function timeLeft(bytes: number, elapsed: number, pace: Pace): number {
     pace.longestMilliseconds,
   );
   return Math.max(0, allowed - elapsed);
-}
-
-async function within<T>(reading: Promise<T>, milliseconds: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), milliseconds);
-  });
-  try {
-    return await Promise.race([reading, late]);
-  } finally {
-    clearTimeout(timer);
-    // Given up on, it may still fail, and that is nobody's error.
-    reading.catch(() => undefined);
-  }
 }
 
 /** The connection ends with it: what is still under way on it is not read. */

@@ -1,4 +1,6 @@
 /** A file that comes in parts, over cuts and restarts, up to the limits, and what is left of it. */
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { attachFile } from "#app/commands/attach-file.ts";
@@ -10,6 +12,7 @@ import type { Outcome } from "#app/domain/kernel/outcome.ts";
 import { findOwnApplicationName } from "#app/queries/own-applications.ts";
 import type { Context } from "#app/server/context.ts";
 import { finishUpload } from "#app/server/finish-upload.ts";
+import { withFolder } from "#app/server/spool.ts";
 import { findUpload } from "#db/repositories/uploads.ts";
 import { tables as t } from "#db/schema/index.ts";
 import { applicantOf, granted, officerOf } from "#test/support/applications.ts";
@@ -38,7 +41,7 @@ async function setUp() {
       ...name,
       upload,
       offset,
-      parts: [CONTENT.subarray(offset, offset + PART_BYTES)],
+      parts: [[CONTENT.subarray(offset, offset + PART_BYTES)]],
     });
   return { context, staged, city, own, name, file, send };
 }
@@ -59,6 +62,14 @@ async function keptNames({ files }: Context): Promise<readonly string[]> {
   const names: string[] = [];
   for await (const { name } of files.list()) names.push(name);
   return names.sort();
+}
+
+/** Whether the parts that came are, together, what was sent. */
+async function cameTogether({ files }: Context, id: string): Promise<boolean> {
+  return withFolder(async (folder) => {
+    const path = join(folder, "whole");
+    return (await files.parts.layAt(id, BYTES, path)) && (await readFile(path)).equals(CONTENT);
+  });
 }
 
 /** A whole file of this machine, as one that arrived. */
@@ -86,11 +97,7 @@ describe("a file in parts", () => {
     expect(granted(await send(id, 0))).toEqual({ receivedBytes: PART_BYTES });
     expect(granted(await send(id, PART_BYTES))).toEqual({ receivedBytes: 2 * PART_BYTES });
     expect(granted(await send(id, 2 * PART_BYTES))).toEqual({ receivedBytes: BYTES });
-    expect(await keptNames(context)).toEqual([`${id}_u0`, `${id}_u1`, `${id}_u2`]);
-    const parts = await Promise.all([0, 1, 2].map((part) => context.files.get(`${id}_u${part}`)));
-    expect(
-      Buffer.compare(Buffer.concat(parts.map((part) => part ?? new Uint8Array())), CONTENT),
-    ).toBe(0);
+    expect(await cameTogether(context, id)).toBe(true);
   });
 
   test("goes on where it was, begun again with the same name and size", async () => {
@@ -110,11 +117,11 @@ describe("a file in parts", () => {
     expect(code(await send(id, 0))).toBe("stale-version");
     expect(code(await send(id, 2 * PART_BYTES))).toBe("stale-version");
     const part = { ...name, upload: id, offset: PART_BYTES };
-    expect(code(await receiveParts(own, { ...part, parts: [CONTENT.subarray(0, 10)] }))).toBe(
+    expect(code(await receiveParts(own, { ...part, parts: [[CONTENT.subarray(0, 10)]] }))).toBe(
       "invalid",
     );
     expect(code(await receiveParts(own, { ...part, parts: [] }))).toBe("invalid");
-    expect(code(await receiveParts(own, { ...part, upload: "none", parts: [CONTENT] }))).toBe(
+    expect(code(await receiveParts(own, { ...part, upload: "none", parts: [[CONTENT]] }))).toBe(
       "not-found",
     );
   });
@@ -126,7 +133,7 @@ describe("a file in parts", () => {
       CONTENT.subarray(part * PART_BYTES, (part + 1) * PART_BYTES),
     ) as [Buffer, Buffer, Buffer];
     async function* cutAfter(...parts: Buffer[]) {
-      yield* parts;
+      for (const part of parts) yield [part];
       throw new Error("the line is cut");
     }
     const from = (offset: number) => ({ ...name, upload: id, offset });
@@ -136,33 +143,30 @@ describe("a file in parts", () => {
     const cut = receiveParts(own, { ...from(0), parts: cutAfter(first) });
     await expect(cut).rejects.toThrow("the line is cut");
     expect(granted(await beginUpload(own, file)).receivedBytes).toBe(PART_BYTES);
-    const short = [second, last.subarray(1)];
+    const short = [[second], [last.subarray(1)]];
     expect(code(await receiveParts(own, { ...from(PART_BYTES), parts: short }))).toBe("invalid");
-    const rest = { ...from(PART_BYTES), parts: [second, last] };
+    const rest = { ...from(PART_BYTES), parts: [[second], [last]] };
     expect(granted(await receiveParts(own, rest))).toEqual({ receivedBytes: BYTES });
-    const kept = await Promise.all(
-      (await keptNames(context)).map((part) => context.files.get(part)),
-    );
-    expect(Buffer.concat(kept.map((part) => part ?? new Uint8Array())).equals(CONTENT)).toBe(true);
+    expect(await cameTogether(context, id)).toBe(true);
   });
 
   test.each([
-    ["is gone", async ({ files }: Context, name: string) => files.remove(name)],
+    ["is gone", async ({ files }: Context, id: string) => files.parts.remove(id, BYTES)],
     [
       "is not whole",
-      async ({ files }: Context, name: string) => files.put(name, new Uint8Array(9)),
+      async ({ files }: Context, id: string) => files.put(partName(id, 0), new Uint8Array(9)),
     ],
-  ])("where a part %s at the end, as after a power cut, is given up", async (_, spoil) => {
+  ])("where what came %s at the end, as after a power cut, is given up", async (_, spoil) => {
     const { own, city, file, name, send } = await setUp();
     const { id } = granted(await beginUpload(own, file));
     for (const offset of [0, PART_BYTES, 2 * PART_BYTES]) granted(await send(id, offset));
-    await spoil(own, partName(id, 1));
+    await spoil(own, id);
     const address = { programme: "prize", edition: "2026", ref: name.ref };
     const found = await findOwnApplicationName(own, city.viewer, address);
     const upload = await findUpload(store().read, id);
     if (!found || !upload) throw new Error("there is nothing to finish");
     const access = { context: own, viewer: city.viewer, own: found };
-    expect(reason(await finishUpload(access, upload, ""))).toMatch(/^A part of this file was lost/);
+    expect(reason(await finishUpload(access, upload))).toMatch(/^A part of this file was lost/);
     expect(await findUpload(store().read, id)).toBeNull();
     expect(await store().read.select().from(t.attachments)).toEqual([]);
   });
@@ -189,7 +193,7 @@ describe("a file in parts", () => {
     const { id } = granted(await beginUpload(own, file));
     const other = await applicantOf(context, staged, officerOf(staged)).begin();
     const part = { editionId: staged.editionId, ref: other, upload: id, offset: 0 };
-    const parts = [CONTENT.subarray(0, PART_BYTES)];
+    const parts = [[CONTENT.subarray(0, PART_BYTES)]];
     expect(code(await receiveParts(own, { ...part, parts }))).toBe("not-found");
   });
 

@@ -195,8 +195,8 @@ describe("a city on a bad line, with JavaScript,", () => {
         expect.arrayContaining([0, 1, 2, 5]),
       );
       const words = await spoken();
-      for (const quarter of [0, 25, 50, 75, 100])
-        expect(words).toContain(`${quarter} percent sent`);
+      // The last part ends it: what is said then is that the file is added.
+      for (const quarter of [0, 25, 50, 75]) expect(words).toContain(`${quarter} percent sent`);
       expect(words).toContain(WAITING);
     },
   );

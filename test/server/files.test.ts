@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import S3rver from "@20minutes/s3rver";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { PART_BYTES } from "#app/domain/application/files.ts";
 import type { Files } from "#app/server/context.ts";
 import { folderFiles, oneForAll } from "#app/server/files/folder-files.ts";
 import { s3Files } from "#app/server/files/s3-files.ts";
@@ -78,8 +79,6 @@ describe.for([
   afterEach(() => place.dispose());
 
   test("a file is kept under its made name, whole, and read at once or as it streams", async () => {
-    await place.files.putForNow("abc_2", new Uint8Array([4]));
-    expect([...((await place.files.get("abc_2")) ?? [])]).toEqual([4]);
     await place.files.put("abc_1", new Uint8Array([1, 2, 3]));
     expect([...((await place.files.get("abc_1")) ?? [])]).toEqual([1, 2, 3]);
     expect(await readStream(place.files, "abc_1")).toEqual({
@@ -108,6 +107,29 @@ describe.for([
     rmSync(folder, { recursive: true });
     expect([...((await place.files.get("kept")) ?? [])]).toEqual([1, 2, 3]);
     expect(await place.files.layAt("nothing", join(tmpdir(), "laurel-nothing"))).toBe(false);
+  });
+
+  test("what comes in parts is put together in their order, and gone once it is taken away", async () => {
+    const { parts } = place.files;
+    const folder = mkdtempSync(join(tmpdir(), "laurel-parts-"));
+    const path = join(folder, "whole");
+    const content = Buffer.alloc(PART_BYTES + 3, "0123456789");
+    const chunks = [content.subarray(0, 10), content.subarray(10, PART_BYTES)];
+    await parts.put("abc", 0, chunks);
+    expect(await parts.layAt("abc", content.byteLength, path)).toBe(false);
+    const last = [content.subarray(PART_BYTES)];
+    await parts.put("abc", PART_BYTES, last);
+    // Twice, as where the answer to it was lost.
+    await parts.put("abc", PART_BYTES, last);
+    expect(await parts.layAt("abc", content.byteLength, path)).toBe(true);
+    expect(readFileSync(path).equals(content)).toBe(true);
+    await parts.put("abc", PART_BYTES, [Buffer.from("xyz")]);
+    expect(readFileSync(path).equals(content)).toBe(true);
+    await parts.remove("abc", content.byteLength);
+    await parts.remove("abc", content.byteLength);
+    expect(await listed(place.files)).toEqual([]);
+    expect(await parts.layAt("abc", content.byteLength, path)).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 
   test("what is put again is replaced, an empty file is a file, and what is removed is gone", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { bytesOf } from "#app/domain/application/files.ts";
 import { drain, readInParts } from "#app/server/read-stream.ts";
 
 function streamOf(pieces: readonly Uint8Array[]): ReadableStream<Uint8Array> {
@@ -20,8 +21,8 @@ test("what comes in pieces of any size goes on in parts of one size, the last as
       const pieces = lengths.map((length) => Uint8Array.from({ length }, () => next++ % 251));
       const whole = Buffer.concat(pieces);
       const parts: Uint8Array[] = [];
-      for await (const part of readInParts(streamOf(pieces), size, whole.byteLength))
-        parts.push(part);
+      for await (const chunks of readInParts(streamOf(pieces), size, whole.byteLength))
+        parts.push(Buffer.concat(chunks));
       expect(Buffer.concat(parts).equals(whole)).toBe(true);
       expect(parts.slice(0, -1).every(({ byteLength }) => byteLength === size)).toBe(true);
       expect(parts.every(({ byteLength }) => byteLength > 0 && byteLength <= size)).toBe(true);
@@ -34,7 +35,7 @@ test("more than is taken ends it, and what is left over can be read away", async
   const parts = readInParts(pieces(), 4, 11);
   await expect(drain(parts)).rejects.toMatchObject({ init: { status: 413 } });
   const rest = readInParts(pieces(), 4, 12);
-  expect((await rest.next()).value).toHaveLength(4);
+  expect(bytesOf((await rest.next()).value ?? [])).toBe(4);
   await drain(rest);
   expect((await rest.next()).done).toBe(true);
 });

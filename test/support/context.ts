@@ -1,5 +1,6 @@
 /** A context with a clock that stands still and names that count up: what is recorded is reproducible. */
 import { readFile, writeFile } from "node:fs/promises";
+import { partName } from "#app/domain/application/files.ts";
 import type { Context, Files, Viewer } from "#app/server/context.ts";
 import { startDrawing } from "#app/server/drawing/drawing.ts";
 import { createVault } from "#app/server/vault.ts";
@@ -15,7 +16,6 @@ function memoryFiles(): Files {
   };
   return {
     put,
-    putForNow: put,
     async putFrom(name, path) {
       kept.set(name, await readFile(path));
     },
@@ -33,6 +33,25 @@ function memoryFiles(): Files {
     },
     async remove(name) {
       kept.delete(name);
+    },
+    parts: {
+      async put(upload, offset, chunks) {
+        const part = Buffer.concat(chunks);
+        const before = kept.get(partName(upload, 0)) ?? new Uint8Array();
+        const whole = Buffer.alloc(Math.max(before.byteLength, offset + part.byteLength));
+        whole.set(before);
+        whole.set(part, offset);
+        kept.set(partName(upload, 0), whole);
+      },
+      async layAt(upload, bytes, path) {
+        const whole = kept.get(partName(upload, 0));
+        if (whole?.byteLength !== bytes) return false;
+        await writeFile(path, whole);
+        return true;
+      },
+      async remove(upload) {
+        kept.delete(partName(upload, 0));
+      },
     },
     async *list() {
       for (const [name, { byteLength: bytes }] of kept) yield { name, bytes, changedAt: NOON };

@@ -118,7 +118,12 @@ export function partLength(bytes: number, offset: number): number {
   return Math.min(PART_BYTES, bytes - offset);
 }
 
-/** The names under which the parts of a file lie until it is whole. */
+/** Of what lies in pieces. */
+export function bytesOf(chunks: readonly Uint8Array[]): number {
+  return chunks.reduce((sum, { byteLength }) => sum + byteLength, 0);
+}
+
+/** The names under which the parts of a file lie until it is whole, where each lies for itself. */
 export function partNames(id: string, bytes: number): readonly string[] {
   return Array.from({ length: Math.ceil(bytes / PART_BYTES) }, (_, part) => partName(id, part));
 }

@@ -1,20 +1,13 @@
 /** Attachments in a folder of their own, outside everything that is served. */
-import {
-  copyFile,
-  link,
-  mkdir,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from "node:fs/promises";
+import { constants } from "node:fs";
+import { copyFile, link, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import { bytesOf, partName } from "#app/domain/application/files.ts";
 import type { Files } from "../context.ts";
 import { isMadeName, madeName } from "./file-name.ts";
+
+const { O_CREAT, O_WRONLY } = constants;
 
 export function folderFiles(folder: string): Files {
   const pathOf = (name: string) => join(folder, madeName(name));
@@ -45,12 +38,6 @@ export function folderFiles(folder: string): Files {
           await file.close();
         }
       }),
-    async putForNow(name, content) {
-      const path = pathOf(name);
-      await makeFolder();
-      await writeFile(`${path}.part`, content, { mode: 0o600 });
-      await rename(`${path}.part`, path);
-    },
     putFrom: (name, path) =>
       putBy(name, async (part) => {
         await linkOrCopy(path, part);
@@ -69,6 +56,26 @@ export function folderFiles(folder: string): Files {
         return { bytes: size, content: webStream(file.createReadStream()) };
       }),
     remove: (name) => rm(pathOf(name), { force: true }),
+    // One file, written where each part belongs: nothing has to be put together.
+    parts: {
+      async put(upload, offset, chunks) {
+        await makeFolder();
+        const file = await open(pathOf(partName(upload, 0)), O_WRONLY | O_CREAT, 0o600);
+        try {
+          const { bytesWritten } = await file.writev(chunks, offset);
+          if (bytesWritten !== bytesOf(chunks)) throw new Error("a part was not written whole");
+        } finally {
+          await file.close();
+        }
+      },
+      layAt: async (upload, bytes, path) =>
+        (await orNull(async () => {
+          // Not linked: a part that is sent twice would be written into the file that was kept.
+          await copyFile(pathOf(partName(upload, 0)), path);
+          return (await stat(path)).size === bytes;
+        })) ?? false,
+      remove: (upload) => rm(pathOf(partName(upload, 0)), { force: true }),
+    },
     async *list() {
       for (const name of (await orNull(() => readdir(folder))) ?? []) {
         // What is being written has a name with an ending, and is nobody's to take.

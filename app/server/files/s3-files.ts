@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import type { Readable } from "node:stream";
 import type * as Sdk from "@aws-sdk/client-s3";
+import { PART_BYTES, partLength, partName, partNames } from "#app/domain/application/files.ts";
 import type { Files, ListedFile } from "../context.ts";
 import { spool } from "../spool.ts";
 import { isMadeName, madeName } from "./file-name.ts";
@@ -42,9 +43,17 @@ export function s3Files({ bucket: Bucket, ...where }: Bucket): Files {
       throw error;
     }
   };
+  const get: Files["get"] = async (name) => {
+    const found = await getObject(name);
+    return found?.Body ? await found.Body.transformToByteArray() : null;
+  };
+  const remove: Files["remove"] = async (name) => {
+    const Key = madeName(name);
+    const { sdk, client } = await connect();
+    await client.send(new sdk.DeleteObjectCommand({ Bucket, Key }));
+  };
   return {
     put,
-    putForNow: put,
     putFrom: (name, path) =>
       putBody(name, async () => ({
         Body: createReadStream(path),
@@ -56,20 +65,34 @@ export function s3Files({ bucket: Bucket, ...where }: Bucket): Files {
       await spool(found.Body as Readable, path);
       return true;
     },
-    async get(name) {
-      const found = await getObject(name);
-      return found?.Body ? await found.Body.transformToByteArray() : null;
-    },
+    get,
     async open(name) {
       const found = await getObject(name);
       if (!found?.Body) return null;
       const content = found.Body.transformToWebStream() as ReadableStream<Uint8Array>;
       return { bytes: found.ContentLength ?? 0, content };
     },
-    async remove(name) {
-      const Key = madeName(name);
-      const { sdk, client } = await connect();
-      await client.send(new sdk.DeleteObjectCommand({ Bucket, Key }));
+    remove,
+    // An object each: the store's own uploads in parts take none under five megabytes.
+    parts: {
+      put: (upload, offset, chunks) =>
+        put(partName(upload, offset / PART_BYTES), Buffer.concat(chunks)),
+      async layAt(upload, bytes, path) {
+        let came = 0;
+        const whole = async function* () {
+          for (const name of partNames(upload, bytes)) {
+            const part = await get(name);
+            if (part?.byteLength !== partLength(bytes, came)) return;
+            came += part.byteLength;
+            yield part;
+          }
+        };
+        await spool(whole(), path);
+        return came === bytes;
+      },
+      async remove(upload, bytes) {
+        for (const name of partNames(upload, bytes)) await remove(name);
+      },
     },
     async *list() {
       const { sdk, client } = await connect();

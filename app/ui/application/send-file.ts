@@ -28,7 +28,7 @@ const PAUSES = [1, 2, 4, 8, 15, 30];
 /** Answers that another try may change. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 const IN_THE_WAY = 409;
-/** What took less is sent with twice as many parts the next time; what took longer, with one. */
+/** After what took less as many parts go at once as may; after what took longer, one. */
 const FAST_MILLISECONDS = 1_000;
 
 /** @throws an AbortError once the signal says so */
@@ -55,25 +55,39 @@ export async function sendFile(
     let tries = 0;
     const answer = await ask(own, () => partsOf(file, from, tries++ === 0 ? parts : 1));
     const isFast = performance.now() - began < FAST_MILLISECONDS;
-    parts = isFast ? Math.min(2 * parts, MOST_PARTS_AT_ONCE) : 1;
+    parts = isFast ? MOST_PARTS_AT_ONCE : 1;
     if (!answer.ok && answer.status !== IN_THE_WAY) return refusal(answer);
     // Where the answer to a part was lost, the next try is told how much has come.
-    const told = (await answer.clone().json()) as { readonly receivedBytes?: number };
+    const told = (await answer.clone().json()) as {
+      readonly receivedBytes?: number;
+      readonly isDone?: boolean;
+    };
+    if (told.isDone) {
+      tell({ sentBytes: bytes, bytes, isWaiting: false });
+      return { ok: true };
+    }
     // In the way may be something else as well: a call that has closed, an application that was submitted.
     if (told.receivedBytes === undefined) return refusal(answer);
     sentBytes = told.receivedBytes;
   }
   tell({ sentBytes, bytes, isWaiting: false });
-  const finish = new URLSearchParams({ intent: "finish", alt });
+  // Every part was there already, or the answer to the last was lost.
+  const finish = new URLSearchParams({ intent: "finish" });
   const finished = await ask(own, () => ({ method: "POST", body: finish }));
   return finished.ok ? { ok: true } : refusal(finished);
 }
 
 function partsOf(file: File, from: number, count: number): RequestInit {
+  const to = from + count * PART_BYTES;
   return {
     method: "PUT",
-    body: file.slice(from, from + count * PART_BYTES),
-    headers: { "content-type": "application/octet-stream", "upload-offset": `${from}` },
+    body: file.slice(from, to),
+    headers: {
+      "content-type": "application/octet-stream",
+      "upload-offset": `${from}`,
+      // As the standard for uploads that go on writes yes and no.
+      "upload-complete": to >= file.size ? "?1" : "?0",
+    },
   };
 }
 

@@ -95,7 +95,7 @@ async function jsonOf<T>(answer: Response, what: string): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-/** Sends a PDF in parts, more of them at once as long as the line is fast, as the page's script does. */
+/** Sends a PDF in parts, several at once as long as the line is fast, as the page's script does. */
 export async function sendFile(applicant: Applicant, content: Uint8Array): Promise<void> {
   const bytes = content.byteLength;
   const begun = await ask(applicant, "/uploads", posted({ name: "annex.pdf", bytes: `${bytes}` }));
@@ -103,18 +103,20 @@ export async function sendFile(applicant: Applicant, content: Uint8Array): Promi
   let parts = 1;
   for (let from = 0; from < bytes;) {
     const body = content.subarray(from, from + parts * PART_BYTES);
-    const headers = { "content-type": "application/octet-stream", "upload-offset": `${from}` };
+    const isLast = from + body.byteLength === bytes;
+    const headers = {
+      "content-type": "application/octet-stream",
+      "upload-offset": `${from}`,
+      "upload-complete": isLast ? "?1" : "?0",
+    };
     const began = performance.now();
     const answer = await ask(applicant, `/uploads/${id}`, { method: "PUT", body, headers });
-    await jsonOf(answer, "a part of a file");
+    const told = await jsonOf<{ isDone?: boolean }>(answer, "a part of a file");
+    if (isLast && !told.isDone) throw new Error("a file that was sent whole was not kept");
     from += body.byteLength;
     const isFast = performance.now() - began < SECOND;
-    parts = isFast ? Math.min(2 * parts, MOST_PARTS_AT_ONCE) : 1;
+    parts = isFast ? MOST_PARTS_AT_ONCE : 1;
   }
-  await jsonOf(
-    await ask(applicant, `/uploads/${id}`, posted({ intent: "finish" })),
-    "the end of a file",
-  );
 }
 
 /** @returns what the form on the page holds, its boxes ticked; empty where it has no form */
