@@ -13,6 +13,7 @@ import { DeskReopened } from "#app/ui/judging/desk-reopened.tsx";
 import { DeskIdle } from "#app/ui/judging/desk-idle.tsx";
 import { DeskScoring, ScoringCategories } from "#app/ui/judging/desk-scoring.tsx";
 import { DeskVoting } from "#app/ui/judging/desk-voting.tsx";
+import { KeptCardsStatus } from "#app/ui/judging/kept-cards-status.tsx";
 import { JudgePage, pathFor } from "#app/ui/layout/edition-pages.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new Set(questions.filter(({ state }) => state === "open").map(({ ref }) => ref));
   return {
     ...judgeHead(access),
+    account: access.viewer.userId,
     ...desk,
     text,
     asked: asked.size,
@@ -79,6 +81,24 @@ function shown(desk: ScoringDesk, text: string, asked: ReadonlySet<string>) {
   return { ...desk, categories: categories.filter(({ items }) => items.length > 0) };
 }
 
+type View = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Scorecards of the rounds that are open, without those the judge stepped aside from. */
+function cardsOf(rounds: View["rounds"], to: (page: string) => string) {
+  return rounds.flatMap((round) =>
+    round.kind === "scorecard"
+      ? round.categories
+          .flatMap(({ items }) => items)
+          .filter(({ mark }) => mark !== "aside")
+          .map(({ ref, mark }) => ({
+            ref,
+            path: to(`/score/${round.slug}/${ref}`),
+            isSubmitted: mark === "done",
+          }))
+      : [],
+  );
+}
+
 const DONE: Readonly<Record<string, string>> = {
   sworn: "Thank you. Your promise and your declaration are kept with the secretariat.",
   "all-scored": "That scorecard was submitted, and it was the last.",
@@ -95,13 +115,14 @@ const DONE: Readonly<Record<string, string>> = {
 
 export default function DeskPage() {
   const view = useLoaderData<typeof loader>();
-  const { edition, viewer, text, asked, rounds, phase, own, reopened, isPublished } = view;
+  const { edition, viewer, account, text, asked, rounds, phase, own, reopened, isPublished } = view;
   const [search] = useSearchParams();
   const to = (page: string) => pathFor("judge", edition, page);
   return (
     <JudgePage edition={edition} viewer={viewer}>
       <FormStatus>{DONE[search.get("done") ?? ""]}</FormStatus>
       <ForgetWords hasArrived={["all-scored", "handed-in"].includes(search.get("done") ?? "")} />
+      <KeptCardsStatus cards={cardsOf(rounds, to)} owner={account} />
       <div className="stack">
         <OwnWords asked={asked} to={to} />
         <DeskReopened

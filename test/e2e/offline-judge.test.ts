@@ -134,6 +134,74 @@ describe("a judge without a connection", () => {
   });
 });
 
+describe("what a closed page left on the device", () => {
+  /** Types where there is no connection, and closes the page: another one of the same device is left. */
+  async function typedAndClosed(page: Page, type: () => Promise<unknown>): Promise<Page> {
+    await page.context().setOffline(true);
+    await type();
+    await says(page, /^Kept on this device/);
+    const other = await page.context().newPage();
+    await page.close();
+    return other;
+  }
+
+  test("is sent from the judge's own page, as the draft or the submission that it was", async () => {
+    const page = await signedIn("judge-4");
+    const path = await openNext(page);
+    const submitted = await typedAndClosed(page, async () => {
+      for (const at of [0, 1, 2, 3]) await scale(page, at, "6").check();
+      await page.getByRole("button", { name: /^Submit/ }).click();
+    });
+    await submitted.context().setOffline(false);
+    const drafted = await openNext(submitted);
+    expect(drafted).not.toBe(path);
+    const desk = await typedAndClosed(submitted, () =>
+      remark(submitted).fill("Typed under a mountain."),
+    );
+    await desk.context().setOffline(false);
+    await desk.goto(SCORING, { waitUntil: "networkidle" });
+    await says(desk, /^What this device had kept for .+ and .+ without a connection was sent/);
+    expect(stored("judge-4", path)).toMatchObject([{ version: 1, state: "submitted" }]);
+    expect(stored("judge-4", drafted)).toMatchObject([
+      { version: 1, state: "draft", remark: "Typed under a mountain." },
+    ]);
+    expect(await keptOn(desk)).toEqual(NOTHING);
+  });
+
+  test("waits there for the connection", async () => {
+    const page = await signedIn("judge-6");
+    const path = await openNext(page);
+    const other = await page.context().newPage();
+    await other.goto(SCORING, { waitUntil: "networkidle" });
+    await page.context().setOffline(true);
+    await remark(page).fill("Typed on a ferry.");
+    await says(page, /^Kept on this device/);
+    await page.close();
+    expect(stored("judge-6", path)).toEqual([]);
+    await other.context().setOffline(false);
+    await says(other, /^What this device had kept for/);
+    expect(stored("judge-6", path)).toMatchObject([{ version: 1, remark: "Typed on a ferry." }]);
+  });
+
+  test("is left to the scorecard's page where another device had saved meanwhile", async () => {
+    const phone = await signedIn("judge-6");
+    const desk = await signedIn("judge-6");
+    const path = await openNext(phone);
+    const again = await typedAndClosed(phone, () => remark(phone).fill("Of the phone."));
+    await desk.goto(path, { waitUntil: "networkidle" });
+    await remark(desk).fill("Of the desk.");
+    await says(desk, /^Draft, saved/);
+    await again.context().setOffline(false);
+    await again.goto(SCORING, { waitUntil: "networkidle" });
+    await says(again, /^This device keeps words for .+ that were not sent/);
+    expect(stored("judge-6", path)).toMatchObject([{ version: 1, remark: "Of the desk." }]);
+    await again.getByRole("link", { name: /^Open / }).click();
+    await says(again, /saved on another device meanwhile/);
+    const both = again.getByRole("region", { name: "Saved on another device meanwhile" });
+    expect(await both.innerText()).toContain("Of the phone.");
+  });
+});
+
 describe("a judge on two devices", () => {
   test("is shown what each of them has, and says which stays; nothing is written over before", async () => {
     const phone = await signedIn("judge-6");

@@ -21,8 +21,14 @@ const PREFIX = "laurel-words:";
 const ANSWER_MILLISECONDS = 60 * 1000;
 const LONGEST_MILLISECONDS = 14 * 24 * 60 * 60 * 1000;
 
+/** Of the page that is open. */
 export function keyOf(owner: string): string {
-  return `${PREFIX}${window.location.pathname}:${owner}`;
+  return keyAt(window.location.pathname, owner);
+}
+
+/** @param path of a page */
+export function keyAt(path: string, owner: string): string {
+  return `${PREFIX}${path}:${owner}`;
 }
 
 export function readKept(key: string): KeptWords | null {

@@ -13,6 +13,7 @@ import {
   putBack,
   readKept,
 } from "../form/kept-words.ts";
+import { holdOpen } from "./open-cards.ts";
 
 type Entries = KeptWords["entries"];
 
@@ -139,6 +140,7 @@ export class CardSync {
   #listen(): void {
     const { form } = this.#options;
     const { signal } = this.#listening;
+    holdOpen(this.#key, signal);
     form.addEventListener("input", () => this.#onTyped(), { signal });
     form.addEventListener("submit", (event) => this.#onSubmit(event), { signal });
     addEventListener("online", () => this.#maySend() && this.#later(0), { signal });
