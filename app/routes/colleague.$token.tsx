@@ -10,6 +10,8 @@ import { findColleagueOffer } from "#app/queries/own-colleagues.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { withSharedComputer } from "#app/server/shared-computer.ts";
+import { SharedComputer } from "#app/ui/account/sign-in-forms.tsx";
 import { LocalTime } from "#app/ui/award/local-time.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FormState } from "#app/ui/form/form-state.tsx";
@@ -40,7 +42,9 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
   const joined = await joinAsColleague({ ...context.context, viewer }, { token, userId });
   if (!joined.ok) return refuse(joined.refusal, form);
   const { programme, edition, ref } = joined.value;
-  return redirect(`/apply/${programme}/${edition}/${ref}?done=joined`, { headers: cookies });
+  return redirect(`/apply/${programme}/${edition}/${ref}?done=joined`, {
+    headers: withSharedComputer(cookies, form),
+  });
 }
 
 const NOBODY_YET = { name: "", hasSecondFactor: false, isOperator: false };
@@ -69,7 +73,8 @@ export default function ColleaguePage() {
               This is for {email}. The link works once, until{" "}
               <LocalTime instant={expiresAt} zone={edition.timeZone} />.
             </p>
-            <Form method="post" className="actions">
+            <Form method="post" className="stack">
+              <SharedComputer />
               <SubmitButton intent="join" pending="Coming in…">
                 Come in
               </SubmitButton>

@@ -14,7 +14,9 @@ import { findInvitation } from "#app/queries/find-invitation.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { withSharedComputer } from "#app/server/shared-computer.ts";
 import { InvitationText } from "#app/ui/account/invitation-text.tsx";
+import { SharedComputer } from "#app/ui/account/sign-in-forms.tsx";
 import { ErrorSummary } from "#app/ui/form/error-summary.tsx";
 import { FormState } from "#app/ui/form/form-state.tsx";
 import { SubmitButton } from "#app/ui/form/submit-button.tsx";
@@ -58,7 +60,7 @@ export async function action({ context, params, request }: ActionFunctionArgs) {
         { token, userId },
       );
       if (!accepted.ok) return refuse(accepted.refusal, form);
-      return redirect(pageFor(accepted.value), { headers: cookies });
+      return redirect(pageFor(accepted.value), { headers: withSharedComputer(cookies, form) });
     }
     default:
       throw data("This form could not be read.", 400);
@@ -101,8 +103,9 @@ export default function InvitationPage() {
         <ErrorSummary />
         <InvitationText invitation={invitation} />
         {invitation.state === "open" && (
-          <div className="actions">
-            <Form method="post">
+          <div className="stack">
+            <Form method="post" className="stack">
+              <SharedComputer />
               <SubmitButton intent="accept" pending="Accepting…">
                 Accept
               </SubmitButton>

@@ -90,6 +90,7 @@ describe("an invited colleague", () => {
     expect(joined).toBeInstanceOf(Response);
     const { headers } = joined as Response;
     expect(headers.get("location")).toBe(`/apply/prize/2026/${ref}?done=joined`);
+    expect(headers.getSetCookie()).toContainEqual(expect.stringMatching(/^laurel-shared=;/));
     expect(headers.get("set-cookie")).toContain("session");
     const again = joinAction(link(postRequest("/colleague", { intent: "join" })));
     expect((await answerOf(again)).status).toBe(404);

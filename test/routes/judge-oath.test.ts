@@ -42,6 +42,7 @@ interface Answer {
   readonly status: number;
   readonly to: string;
   readonly data: unknown;
+  readonly cookies: readonly string[];
 }
 
 async function answerOf(act: () => unknown): Promise<Answer> {
@@ -52,9 +53,14 @@ async function answerOf(act: () => unknown): Promise<Answer> {
     answer = thrown;
   }
   if (answer instanceof Response)
-    return { status: answer.status, to: answer.headers.get("location") ?? "", data: null };
+    return {
+      status: answer.status,
+      to: answer.headers.get("location") ?? "",
+      data: null,
+      cookies: answer.headers.getSetCookie(),
+    };
   const { data, init } = answer as { data?: unknown; init?: { status?: number } | null };
-  return { status: init?.status ?? 200, to: "", data: init ? data : answer };
+  return { status: init?.status ?? 200, to: "", data: init ? data : answer, cookies: [] };
 }
 
 function send({ context }: Judge, form: Readonly<Record<string, string>>, search = "") {
@@ -89,6 +95,7 @@ describe("a judge who has accepted and not yet promised", () => {
             file,
             {
               status: 302,
+              cookies: [],
               to: `${HERE}?next=%2Fjudge%2Fprize%2F2026%2Fread%2FA1%3Fx%3D1`,
               data: null,
             },
@@ -248,11 +255,22 @@ describe("an invitation", () => {
     });
   });
 
+  test("accepted on a computer of others signs in with that said", async () => {
+    const { answer } = await invited();
+    expect(await answer({ intent: "accept", isShared: "on" })).toMatchObject({
+      cookies: [expect.anything(), expect.stringMatching(/^laurel-shared=1;/)],
+    });
+  });
+
   test("accepted leads towards the queue, where the oath is asked first", async () => {
     const { answer, email } = await invited();
     expect(await answer({ intent: "accept" })).toMatchObject({
       status: 302,
       to: "/judge/prize/2026",
+      cookies: [
+        expect.stringContaining("session_token"),
+        expect.stringMatching(/^laurel-shared=;/),
+      ],
     });
     const judge = await judgeAt(email);
     expect(judge).toMatchObject({ acceptedAt: NOON, declineReason: null });
