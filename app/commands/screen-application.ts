@@ -10,12 +10,13 @@ import {
   mayScreen,
 } from "#app/domain/screening/conclude.ts";
 import { withWaiting } from "#app/domain/screening/open-questions.ts";
-import { CONCLUDING, type Phase, phaseOf } from "#app/domain/screening/screeners.ts";
+import { CONCLUDING, notesOfOthers, type Phase, phaseOf } from "#app/domain/screening/screeners.ts";
 import { findFormToWrite } from "#app/queries/application-form.ts";
 import { conclusionFields, type ToTell } from "#app/queries/conclusion-letter.ts";
 import { findOwner } from "#app/queries/letter.ts";
 import type { Context } from "#app/server/context.ts";
 import { saveApplicationState } from "#db/repositories/applications.ts";
+import { appendNote } from "#db/repositories/internal-notes.ts";
 import { findLastScreening, saveFinding, saveScreening } from "#db/repositories/screenings.ts";
 import type { Tx } from "#db/store/store.ts";
 import {
@@ -189,6 +190,8 @@ async function keepFindings(
   if (phase === "taken")
     return refused("not-allowed", "Two others of the secretariat are screening this application.");
   const known = new Set(pair.clauseIds);
+  const screener = phase === "own" ? personOf(context) : CONCLUDING;
+  await keepNotesOfOthers(tx, context, under, { ...pair, screener, of: findings });
   for (const { clauseId, result, note, evidence = "", noteToSelf = "" } of findings)
     if (known.has(clauseId))
       await saveFinding(tx, application, {
@@ -199,11 +202,39 @@ async function keepFindings(
         note: note.trim(),
         evidence: evidence.trim(),
         noteToSelf: noteToSelf.trim(),
-        screener: phase === "own" ? personOf(context) : CONCLUDING,
+        screener,
         foundById: context.viewer?.userId ?? null,
         foundAt: now,
       });
   return ok();
+}
+
+/** What a colleague had written to themselves on a clause goes to their own notes, where they alone see it. */
+async function keepNotesOfOthers(
+  tx: Tx,
+  context: Context,
+  { application, now }: UnderScreening,
+  {
+    clauses,
+    findings,
+    screener,
+    of,
+  }: Pick<Awaited<ReturnType<typeof loadPair>>, "clauses" | "findings"> & {
+    readonly screener: string;
+    readonly of: readonly NewFinding[];
+  },
+): Promise<void> {
+  const clauseIds = of.map(({ clauseId }) => clauseId);
+  for (const one of notesOfOthers(findings, { screener, clauseIds }, personOf(context))) {
+    const clause = clauses.find(({ id }) => id === one.clauseId);
+    await appendNote(tx, application, {
+      id: context.newId(),
+      authorId: one.foundById,
+      seenBy: "author",
+      text: `${clause?.title ?? ""}: ${one.noteToSelf}`,
+      writtenAt: now,
+    });
+  }
 }
 
 /** What both found becomes what was concluded on: the city reads that, never one screener's own. */

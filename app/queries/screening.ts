@@ -137,7 +137,7 @@ async function checkOf(
   };
   const phase = phaseOf(pair, person);
   const readable = readableFindings(pair, person);
-  const compared = phase === "settle" ? compareFindings(pair) : [];
+  const compared = phase === "settle" ? compareFindings({ ...pair, findings: readable }) : [];
   const reasons = await listFindingReasons(db, editionId);
   const names = await namesOf(db, screenersOf(readable));
   const reply = (await listScreenings(db, application.id)).findLast(

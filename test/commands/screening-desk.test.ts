@@ -11,6 +11,7 @@ import type { FindingResult } from "#app/domain/screening/conclude.ts";
 import { readForScreening } from "#app/queries/screening.ts";
 import { findStaffedEdition } from "#app/queries/membership.ts";
 import type { Context, Viewer } from "#app/server/context.ts";
+import { listNotesFor } from "#db/repositories/internal-notes.ts";
 import { savePerson, saveStaffRole } from "#db/repositories/people.ts";
 import { saveTwoScreeners } from "#db/repositories/finding-reasons.ts";
 import { tables as t } from "#db/schema/index.ts";
@@ -148,6 +149,24 @@ describe("two screeners", () => {
       .where(eq(t.findings.screener, ""));
     expect(concluding.map(({ result }) => result)).toEqual(all);
   });
+});
+
+test("what a colleague wrote to themselves is theirs alone, and goes to their own notes where another finds anew", async () => {
+  const world = await setUp();
+  const { context, staged, ref } = world;
+  const [ann, bo] = [staged.secretariat, await colleague(world, "bo")];
+  granted(await found(world, ann, "pass", "pass"));
+  expect((await seenBy(world, ann)).clauses[0]?.noteToSelf).toBe(`${ann.userId} thought`);
+  expect(JSON.stringify(await seenBy(world, bo))).not.toContain("thought");
+  granted(await found(world, bo, "fail"));
+  const [first, second] = (await seenBy(world, ann)).clauses;
+  expect([first?.noteToSelf, second?.noteToSelf]).toEqual(["", `${ann.userId} thought`]);
+  const notes = async (reader: Viewer) => {
+    const { id } = await application(ref);
+    return (await listNotesFor(context.store.read, id, reader.userId)).map(({ text }) => text);
+  };
+  expect(await notes(ann)).toEqual([expect.stringMatching(/^.+: .+ thought$/)]);
+  expect(await notes(bo)).toEqual([]);
 });
 
 describe("how an edition is screened", () => {

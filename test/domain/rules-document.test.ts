@@ -143,6 +143,7 @@ describe("Two screeners", () => {
                 note: "",
                 evidence: "",
                 noteToSelf: "",
+                foundById: null,
               },
             ],
       );

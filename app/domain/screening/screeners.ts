@@ -15,8 +15,10 @@ export interface RecordedFinding {
   readonly result: FindingResult;
   readonly note: string;
   readonly evidence: string;
-  /** Seen by its screener alone. */
+  /** Seen by who found it alone. */
   readonly noteToSelf: string;
+  /** Id of who found it last; null for an operator's script. */
+  readonly foundById: string | null;
 }
 
 /**
@@ -66,13 +68,26 @@ export function readableFindings(pair: Pair, person: string): readonly RecordedF
       ? pair.findings.filter(({ screener }) => screener === person)
       : pair.findings;
   return kept.map((finding) =>
-    finding.screener === CONCLUDING || finding.screener === person
-      ? finding
-      : { ...finding, noteToSelf: "" },
+    finding.foundById === person ? finding : { ...finding, noteToSelf: "" },
   );
 }
 
-type Finding = Omit<RecordedFinding, "clauseId" | "screener">;
+/** Findings with words of others to themselves, which a person's own on the same clauses would replace. */
+export function notesOfOthers(
+  findings: readonly RecordedFinding[],
+  { screener, clauseIds }: { readonly screener: string; readonly clauseIds: readonly string[] },
+  person: string,
+): readonly RecordedFinding[] {
+  return findings.filter(
+    (one) =>
+      one.screener === screener &&
+      one.noteToSelf !== "" &&
+      one.foundById !== person &&
+      clauseIds.includes(one.clauseId),
+  );
+}
+
+type Finding = Omit<RecordedFinding, "clauseId" | "screener" | "foundById">;
 
 /** A clause with the findings of both, once both are done. */
 export interface Compared {

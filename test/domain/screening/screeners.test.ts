@@ -3,6 +3,7 @@ import type { FindingResult } from "#app/domain/screening/conclude.ts";
 import {
   compareFindings,
   phaseOf,
+  notesOfOthers,
   readableFindings,
   type RecordedFinding,
 } from "#app/domain/screening/screeners.ts";
@@ -24,6 +25,7 @@ function findings(text: string): readonly RecordedFinding[] {
               note: `note of ${who}`,
               evidence: "",
               noteToSelf: `self of ${who}`,
+              foundById: who === "=" ? "bo" : who,
             },
           ],
     );
@@ -73,6 +75,29 @@ describe("the other's findings", () => {
       "",
       "",
     ]);
+  });
+});
+
+describe("what somebody wrote to themselves on the finding that counts", () => {
+  const alone = { ...pair("=:pass,fail"), hasTwoScreeners: false };
+  const asked = { screener: "", clauseIds: CLAUSES };
+
+  test("is theirs alone", () => {
+    const seen = (person: string) =>
+      readableFindings(alone, person).map(({ noteToSelf }) => noteToSelf);
+    expect(seen("bo")).toEqual(["self of =", "self of ="]);
+    expect(seen("ann")).toEqual(["", ""]);
+  });
+
+  test("has to be kept where a colleague finds anew", () => {
+    const clauses = (person: string, change: object = {}) =>
+      notesOfOthers(alone.findings, { ...asked, ...change }, person).map((one) => one.clauseId);
+    expect(clauses("ann")).toEqual(CLAUSES);
+    expect(clauses("ann", { clauseIds: CLAUSES.slice(1) })).toEqual(CLAUSES.slice(1));
+    expect(clauses("ann", { screener: "ann" })).toEqual([]);
+    expect(clauses("bo")).toEqual([]);
+    const empty = alone.findings.map((one) => ({ ...one, noteToSelf: "" }));
+    expect(notesOfOthers(empty, asked, "ann")).toEqual([]);
   });
 });
 
