@@ -3,7 +3,8 @@
  * judge's own page; what only the scorecard can settle, such as a clash, is left to it.
  */
 import { forget, keyAt, type KeptWords, readKept } from "../form/kept-words.ts";
-import { whileClosed } from "./open-cards.ts";
+import type { CardClash } from "./card-sync.ts";
+import { canTellWhatIsOpen, whileClosed } from "./open-cards.ts";
 
 /** A scorecard that the page lists. */
 export interface ListedCard {
@@ -13,8 +14,8 @@ export interface ListedCard {
   readonly isSubmitted: boolean;
 }
 
-/** Whether it was taken; has to be looked at on its own page; or the server could not be reached. */
-type Outcome = "sent" | "held" | "unreached";
+/** Taken; to be looked at on its own page; or not now: that page is open, or there is no connection. */
+type Outcome = "sent" | "held" | "later";
 
 export interface KeptCards {
   readonly sent: readonly ListedCard[];
@@ -44,35 +45,38 @@ export function sendKeptCards(
     if (isRunning || !navigator.onLine) return;
     isRunning = true;
     const held: ListedCard[] = [];
-    let isUnreached = false;
+    let isAgain = false;
     for (const card of list()) {
       const outcome = await sendIfKept(card, owner);
       if (signal.aborted) return;
       if (outcome === "sent") sent.push(card);
       if (outcome === "held") held.push(card);
-      isUnreached ||= outcome === "unreached";
+      isAgain ||= outcome === "later";
     }
     isRunning = false;
     if (sent.length > 0 || held.length > 0) tell({ sent: [...sent], held });
-    if (isUnreached) timer = setTimeout(() => void run(), AGAIN_MILLISECONDS);
+    if (isAgain) timer = setTimeout(() => void run(), AGAIN_MILLISECONDS);
   };
-  addEventListener("online", () => void run(), { signal });
-  void run();
+  if (canTellWhatIsOpen()) {
+    addEventListener("online", () => void run(), { signal });
+    void run();
+  }
   return () => {
     stopped.abort();
     clearTimeout(timer);
   };
 }
 
-/** @returns null where nothing is kept for it, or its own page is open and sends it */
+/** @returns null where nothing is kept for it */
 async function sendIfKept(card: ListedCard, owner: string): Promise<Outcome | null> {
   const key = keyAt(card.path, owner);
   if (!readKept(key)) return null;
-  return whileClosed(key, async () => {
+  const outcome = await whileClosed(key, async () => {
     // Read again: its page may have sent it before it was closed.
     const words = readKept(key);
-    return words && send(card, key, words);
+    return words ? send(card, key, words) : "later";
   });
+  return outcome ?? "later";
 }
 
 async function send(card: ListedCard, key: string, words: KeptWords): Promise<Outcome> {
@@ -84,8 +88,16 @@ async function send(card: ListedCard, key: string, words: KeptWords): Promise<Ou
   body.set("intent", isSubmit ? "submit" : "draft");
   const asked = fetch(`${card.path}/kept`, { method: "POST", body, redirect: "manual" });
   const answer = await asked.catch(() => null);
-  if (answer === null || answer.status >= 500 || answer.status === TOO_MANY) return "unreached";
-  if (!answer.ok) return "held";
+  if (answer === null || answer.status >= 500 || answer.status === TOO_MANY) return "later";
+  const told = (await answer.json().catch(() => null)) as { readonly clash?: CardClash } | null;
+  if (!answer.ok && !isStored(told?.clash, words)) return "held";
   forget(key);
   return "sent";
+}
+
+/** Whether a clash is with these very words: they were stored, and the answer that said so was lost. */
+function isStored(clash: CardClash | undefined, { entries }: KeptWords): boolean {
+  const typed = (words: KeptWords["entries"]) =>
+    JSON.stringify(words.filter(([, value]) => value !== "").sort());
+  return clash !== undefined && typed(clash.entries) === typed(entries);
 }

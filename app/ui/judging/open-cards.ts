@@ -7,6 +7,10 @@ function locks(): LockManager | undefined {
   return (navigator as Partial<Navigator>).locks;
 }
 
+export function canTellWhatIsOpen(): boolean {
+  return locks() !== undefined;
+}
+
 /** Says that the card is open, until the signal. */
 export function holdOpen(key: string, signal: AbortSignal): void {
   const untilClosed = () =>
@@ -20,11 +24,7 @@ export function holdOpen(key: string, signal: AbortSignal): void {
 }
 
 /** @returns what the work returns; null where the card is open, or that cannot be told */
-export async function whileClosed<T>(
-  key: string,
-  work: () => Promise<T | null>,
-): Promise<T | null> {
-  return (
-    (await locks()?.request(key, { ifAvailable: true }, (lock) => (lock ? work() : null))) ?? null
-  );
+export async function whileClosed<T>(key: string, work: () => Promise<T>): Promise<T | null> {
+  const held = locks()?.request(key, { ifAvailable: true }, async (lock) => lock && work());
+  return (await held) ?? null;
 }
