@@ -53,6 +53,27 @@ describe("the crawl", () => {
     expect(leaks).toContain(`observer, ${at}: remarks.text`);
   });
 
+  test("finds what a member of the secretariat reads of a category that they stepped aside from", async () => {
+    const answer = await requestHandler((id, module) => {
+      if (id !== "routes/secretariat.$programme.$edition.audit") return module;
+      return {
+        loader: async () => {
+          // From the whole store, and not from the one that the category is taken out of.
+          const rows = await store().read.select().from(t.internalNotes);
+          return new Response(JSON.stringify(rows.map(({ text }) => text)));
+        },
+      };
+    });
+    const only = ({ route }: { readonly route: string }) => route.endsWith("edition.audit");
+    const shapesOf = () => ["page"] as const;
+    const { leaks, found } = await crawlWorld(store(), { phase: "scored", answer, shapesOf, only });
+    const of = (session: string) => leaks.filter((leak) => leak.startsWith(`${session}, `));
+    expect(of("secretariat aside")).toEqual([
+      "secretariat aside, scored, GET /secretariat/prize/2026/audit: internalNotes.text",
+    ]);
+    expect(found).toContain("secretariat: internalNotes.text");
+  });
+
   test("finds what the log says, and what a session is refused and told all the same", async () => {
     const answer = await requestHandler((id, module) => {
       if (id !== "routes/secretariat.$programme.$edition.audit") return module;

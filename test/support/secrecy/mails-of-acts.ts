@@ -10,7 +10,6 @@ import { tables as t } from "#db/schema/index.ts";
 import { asPerson } from "../requests.ts";
 import { granted } from "../rounds.ts";
 import { ABOUT_NOTHING, type Markers } from "./markers.ts";
-import { AWAY } from "./seed-rows.ts";
 import { OWN, type Session, type World } from "./world.ts";
 
 interface ReadMail {
@@ -28,7 +27,6 @@ export async function mailsOfActs(world: World, markers: Markers): Promise<reado
   const sessionOf = (address: string): Session => {
     const judge = judges.find(({ email }) => email === address)?.userId;
     const user = users.find(({ email }) => email === address)?.id ?? judge;
-    if (user === AWAY) return "secretariat";
     const own = Object.entries(world.people).find(([, viewer]) => viewer?.userId === user);
     return user === undefined || !own ? "stranger" : (own[0] as Session);
   };

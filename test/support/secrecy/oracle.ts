@@ -41,6 +41,7 @@ async function factsOf({ context, staged, people, phase, bundle }: World) {
   const colleagues = await db.select().from(t.colleagues);
   const recusals = await db.select().from(t.recusals);
   const rounds = await db.select().from(t.rounds);
+  const seats = await db.select().from(t.seats);
   const isPublished = phase === "published" || phase === "archived";
   const winners = new Set(
     countEdition(bundle).categories.flatMap(({ placings }) =>
@@ -54,6 +55,15 @@ async function factsOf({ context, staged, people, phase, bundle }: World) {
   const areTogether = (user: string, other: string) =>
     user === other ||
     [...applications.keys()].some((one) => isWithin(user, one) && isWithin(other, one));
+
+  /** Of what is in the category that a member of the secretariat stepped aside from, and of who judges it alone. */
+  function isAside({ applications: of, category, judge }: About): boolean {
+    const aside = staged.ids.categories.get("green");
+    const isIn = (one: string) => applications.get(one)?.categoryId === aside;
+    const own = seats.filter(({ judgeId }) => judgeId === judge);
+    const judgesNothingElse = own.length > 0 && own.every(({ categoryId }) => categoryId === aside);
+    return category === aside || (of.length > 0 && of.every(isIn)) || judgesNothingElse;
+  }
 
   function asJudge(
     slug: string,
@@ -85,6 +95,7 @@ async function factsOf({ context, staged, people, phase, bundle }: World) {
       const isOwn = OWN.includes(thing);
       if (isOwn && about.user !== user) return "public";
       if (session === "secretariat" || session === "observer") return session;
+      if (session === "secretariat aside") return isAside(about) ? "public" : "secretariat";
       if (slug !== undefined) return asJudge(slug, user, about);
       if (!APPLICANTS.includes(session)) return "public";
       if (about.applications.some((one) => isWithin(user, one))) return "applicant";

@@ -254,11 +254,7 @@ async function seedJudges(seeding: Seeding): Promise<void> {
       points: Object.fromEntries(criteria.map((criterion) => [criterion, points.onSamples(judge)])),
       ...{ savedAt: at, submittedAt: at },
     });
-  // Of a member of the staff who is not asked here.
-  await tx.insert(t.users).values({
-    ...{ id: AWAY, name: "Away", email: "away@example.org", emailVerified: true },
-    ...{ createdAt: at, updatedAt: at },
-  });
+  // A member of the secretariat who is nothing in one category.
   await tx.insert(t.staff).values({
     ...{ id: AWAY, programmeId: staged.ids.programmeId, userId: AWAY, role: "secretariat" },
     grantedAt: at,

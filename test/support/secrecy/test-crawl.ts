@@ -16,6 +16,7 @@ const SEEN: readonly string[] = [
   "colleague: attachments.name",
   "secretariat: internalNotes.text",
   "secretariat: mails.text",
+  "secretariat aside: internalNotes.text",
   "observer: auditEntries.details",
 ];
 const SEEN_IN: Partial<Record<Phase, readonly string[]>> = {

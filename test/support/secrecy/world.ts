@@ -15,7 +15,7 @@ import { NOON, testContext, viewerOf } from "../context.ts";
 import { asPerson } from "../requests.ts";
 import { granted } from "../rounds.ts";
 import { smallBundle } from "../small-bundle.ts";
-import { type Points, seedRows } from "./seed-rows.ts";
+import { AWAY, type Points, seedRows } from "./seed-rows.ts";
 
 export const PHASES = [
   "call",
@@ -40,6 +40,8 @@ export const SESSIONS = [
   "recused judge",
   "judge of another panel",
   "secretariat",
+  /** Stepped aside from the category "green". */
+  "secretariat aside",
   "observer",
 ] as const;
 export type Session = (typeof SESSIONS)[number];
@@ -137,7 +139,7 @@ export async function finishWorld({ context, staged, phase }: World, reason = ""
 }
 
 async function standIn(context: Context, staged: StagedEdition): Promise<World["people"]> {
-  const others = [viewerOf("stranger"), viewerOf("colleague")] as const;
+  const others = [viewerOf("stranger"), viewerOf("colleague"), viewerOf(AWAY)] as const;
   await context.store.transact(async (tx) => {
     for (const { userId: id, name, email } of others)
       await tx.insert(t.users).values({
@@ -161,6 +163,7 @@ async function standIn(context: Context, staged: StagedEdition): Promise<World["
     "recused judge": judge("ben"),
     "judge of another panel": judge("cho"),
     secretariat: staged.secretariat,
+    "secretariat aside": others[2],
     observer: staged.observer,
   };
 }
