@@ -75,9 +75,11 @@ export default function ColleaguePage() {
             </p>
             <Form method="post" className="stack">
               <SharedComputer />
-              <SubmitButton intent="join" pending="Coming in…">
-                Come in
-              </SubmitButton>
+              <div className="actions">
+                <SubmitButton intent="join" pending="Coming in…">
+                  Come in
+                </SubmitButton>
+              </div>
             </Form>
           </>
         ) : (

@@ -106,9 +106,11 @@ export default function InvitationPage() {
           <div className="stack">
             <Form method="post" className="stack">
               <SharedComputer />
-              <SubmitButton intent="accept" pending="Accepting…">
-                Accept
-              </SubmitButton>
+              <div className="actions">
+                <SubmitButton intent="accept" pending="Accepting…">
+                  Accept
+                </SubmitButton>
+              </div>
             </Form>
             <ConfirmDetails summary="Decline…" isOpen={answer !== undefined}>
               <p>The secretariat is told, and this link stops working.</p>
