@@ -153,15 +153,16 @@ async function findPublishedForm(db: Db, editionId: string, ref: string): Promis
 }
 
 /** The panel is told with the result: who judges is not known before. */
+/** The panel is null until the instant of publication. */
 export async function findPanel(
   context: Context,
   programme: string,
   edition: string,
-): Promise<{ heading: EditionHeading; panel: ResultSnapshot["panel"] } | null> {
+): Promise<{ heading: EditionHeading; panel: ResultSnapshot["panel"] | null } | null> {
   const heading = await findHeading(context, programme, edition);
   if (!heading) return null;
   const published = await findPublished(context.store.read, heading.id, context.clock());
-  return published ? { heading, panel: published.snapshot.panel } : null;
+  return { heading, panel: published?.snapshot.panel ?? null };
 }
 
 export async function findRules(

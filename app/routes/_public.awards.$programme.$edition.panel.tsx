@@ -9,7 +9,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `The panel: ${data.heading.name}` : "There is nothing here" },
 ];
 
-/** Public: the panel is named with the result. */
+/** Public; the query leaves the panel out until the result is published. */
 export async function loader({ context, params }: LoaderFunctionArgs) {
   const found = await findPanel(
     context.context,
@@ -17,13 +17,13 @@ export async function loader({ context, params }: LoaderFunctionArgs) {
     requireParam(params, "edition"),
   );
   if (!found) throw notFound();
-  const panel = found.panel.map((judge) => ({
+  const panel = found.panel?.map((judge) => ({
     name: judge.name,
     title: judge.title ?? "",
     isChair: judge.chair ?? false,
     country: judge.country === undefined ? "" : countryName(judge.country),
   }));
-  return { heading: found.heading, panel };
+  return { heading: found.heading, panel: panel ?? null };
 }
 
 export default function PanelPage() {
@@ -32,16 +32,24 @@ export default function PanelPage() {
     <AwardPage heading={heading}>
       <p className="eyebrow">{heading.name}</p>
       <h1>The panel</h1>
-      <ul className="grid">
-        {panel.map((judge) => (
-          <li key={judge.name} className="card">
-            {judge.isChair && <p className="eyebrow">Head of the panel</p>}
-            <h2 className="text-name">{judge.name}</h2>
-            <p>{judge.title}</p>
-            <p className="small soft">{judge.country}</p>
-          </li>
-        ))}
-      </ul>
+      {!panel && (
+        <p>
+          Who judges is named here together with the winners, so that nobody turns to a judge
+          before.
+        </p>
+      )}
+      {panel && (
+        <ul className="grid">
+          {panel.map((judge) => (
+            <li key={judge.name} className="card">
+              {judge.isChair && <p className="eyebrow">Head of the panel</p>}
+              <h2 className="text-name">{judge.name}</h2>
+              <p>{judge.title}</p>
+              <p className="small soft">{judge.country}</p>
+            </li>
+          ))}
+        </ul>
+      )}
     </AwardPage>
   );
 }

@@ -83,8 +83,9 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     params: EDITION,
   },
   "_public.awards.$programme.$edition.how": { get: EVERYBODY, params: EDITION },
+  // Names nobody before the publication; test/routes/told.test.ts.
+  "_public.awards.$programme.$edition.panel": { get: EVERYBODY, params: EDITION },
   // Nothing of a result is anywhere before its publication, for the secretariat neither.
-  "_public.awards.$programme.$edition.panel": { get: NO_ONE, params: EDITION },
   "_public.awards.$programme.$edition.projects.$ref": { get: NO_ONE, params: REF },
 
   "sign-in._index": { get: EVERYBODY, post: EVERYBODY },
