@@ -27,7 +27,7 @@ export default function MailPage() {
       nav={[{ to: "/demo/mailbox", label: "Mailbox", hasPagesBelow: true }]}
     >
       <PageHead title={mail.subject} eyebrow={`To ${mail.recipient}`} />
-      <MailText text={mail.text} />
+      <MailText text={mail.text} isForReader />
     </Page>
   );
 }
