@@ -82,6 +82,12 @@ export async function findEdition(
   };
 }
 
+/** An edition as one of its staff sees it. */
+export interface StaffedEdition extends EditionHead {
+  /** The viewer's. */
+  readonly role: StaffRole;
+}
+
 export async function findStaffedProgramme(context: Context, viewer: Viewer, slug: string) {
   const programme = await findProgramme(context.store.read, slug);
   if (!programme) return null;
@@ -98,7 +104,7 @@ export async function findStaffedEdition(
   programme: string,
   slug: string,
 ): Promise<{
-  readonly edition: EditionHead;
+  readonly edition: StaffedEdition;
   readonly role: StaffRole;
   readonly asideFrom: StaffAside;
 } | null> {
@@ -108,7 +114,8 @@ export async function findStaffedEdition(
   const role = await findStaffRole(read, edition.programmeId, viewer.userId);
   if (!role) return null;
   const person = { programmeId: edition.programmeId, userId: viewer.userId };
-  return { edition, role, asideFrom: await listAsideOf(read, person, edition.id) };
+  const asideFrom = await listAsideOf(read, person, edition.id);
+  return { edition: { ...edition, role }, role, asideFrom };
 }
 
 /** What a member of the staff stepped aside from. */

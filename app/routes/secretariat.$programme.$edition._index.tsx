@@ -33,8 +33,7 @@ export default function ControlRoomPage() {
   const view = useLoaderData<typeof loader>();
   const { frame, step, phases, running, matters, next, owed } = view;
   const to = (page: string) => pathFor("secretariat", frame.edition, page);
-  // Drafts are for whoever can do something about them.
-  const open = (page: string) => (!frame.mayAct && page.startsWith("/drafts") ? null : to(page));
+  const open = (page: string) => (!frame.mayAct && isForSecretariat(page) ? null : to(page));
   const round = running && to(`/judging/${running.slug}`);
   return (
     <StaffPage
@@ -96,6 +95,11 @@ export default function ControlRoomPage() {
       <IntakePart intake={view.intake} name={frame.edition.name} mayAct={frame.mayAct} to={to} />
     </StaffPage>
   );
+}
+
+/** Lists of who can do something about what they list; everybody on the staff reads how many. */
+function isForSecretariat(page: string): boolean {
+  return page.startsWith("/drafts") || page.startsWith("/mail");
 }
 
 type Running = NonNullable<Awaited<ReturnType<typeof loader>>["running"]>;

@@ -133,7 +133,12 @@ export default function PeoplePage() {
                 <p>A judge is invited by mail and sees nothing before accepting.</p>
               </EmptyState>
             ) : (
-              <JudgeList judges={judges} zone={edition.timeZone} of={panels.length} to={to} />
+              <JudgeList
+                judges={judges}
+                zone={edition.timeZone}
+                of={panels.length}
+                to={edition.role === "secretariat" ? to : null}
+              />
             )}
           </section>
           {judges.length > 0 && (

@@ -31,6 +31,7 @@ import { requireSecretariat, type StaffAccess } from "#app/server/guards.ts";
 import { notFound, requireParam } from "#app/server/not-found.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { staffFrame } from "#app/server/staff-head.ts";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
 import { type ScreenAnswer, ScreenPage } from "#app/ui/screening/screen-page.tsx";
 
@@ -44,12 +45,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const ref = requireParam(args.params, "ref");
   const view = await readForScreening(access.context, access.edition, access.role, ref);
   if (!view) throw notFound();
-  const { programme, slug, name, programmeName, timeZone } = access.edition;
+  const { edition, viewer } = staffFrame(access);
   return {
     ...view,
     application: { ...view.application, country: countryName(view.application.country) },
-    edition: { programme, slug, name, programmeName, timeZone },
-    viewer: access.viewer.name === "" ? access.viewer.email : access.viewer.name,
+    edition,
+    viewer,
     ...(await findNeighbours(access.context, access.edition, ref)),
   };
 }

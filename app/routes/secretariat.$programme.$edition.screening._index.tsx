@@ -16,6 +16,7 @@ import { countryName } from "#app/server/countries.ts";
 import { requireSecretariat, requireStaff } from "#app/server/guards.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { staffFrame } from "#app/server/staff-head.ts";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
 import { DeskPage } from "#app/ui/screening/desk-page.tsx";
 
@@ -26,13 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 /** Secretariat and observers; drafts are counted and never listed. */
 export async function loader(args: LoaderFunctionArgs) {
   const access = await requireStaff(args);
-  const { programme, slug, name, programmeName, timeZone } = access.edition;
+  const { edition, viewer } = staffFrame(access);
   const search = readDeskSearch(new URL(args.request.url).searchParams);
   const desk = await readDesk(access.context, access.edition, access.role, search);
   return {
     ...desk,
-    edition: { programme, slug, name, programmeName, timeZone },
-    viewer: access.viewer.name === "" ? access.viewer.email : access.viewer.name,
+    edition,
+    viewer,
     mayOpen: access.role === "secretariat",
     lines: desk.lines.map((line) => ({ ...line, country: countryName(line.country) })),
     countries: desk.countries.map((one) => ({ ...one, name: countryName(one.value) })),

@@ -22,6 +22,7 @@ import { loadSubjects, readBulkChoices } from "#app/queries/bulk-screening.ts";
 import { listMatching } from "#app/queries/screening-desk.ts";
 import { requireSecretariat, type StaffAccess } from "#app/server/guards.ts";
 import { readBody } from "#app/server/read-body.ts";
+import { staffFrame } from "#app/server/staff-head.ts";
 import { type BulkAnswer, BulkPage } from "#app/ui/screening/bulk-page.tsx";
 
 export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
@@ -30,12 +31,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 
 /** Secretariat. What is to be done comes from the list, by a form. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { context, edition, viewer } = await requireSecretariat(args);
-  const { programme, slug, name, programmeName, timeZone } = edition;
+  const access = await requireSecretariat(args);
+  const { edition, viewer } = staffFrame(access);
   return {
-    edition: { programme, slug, name, programmeName, timeZone },
-    viewer: viewer.name === "" ? viewer.email : viewer.name,
-    choices: await readBulkChoices(context, edition.id),
+    edition,
+    viewer,
+    choices: await readBulkChoices(access.context, access.edition.id),
   };
 }
 

@@ -13,6 +13,7 @@ import { readDisagreements } from "#app/queries/disagreements.ts";
 import { requireSecretariat } from "#app/server/guards.ts";
 import { readBody } from "#app/server/read-body.ts";
 import { refuse } from "#app/server/refuse.ts";
+import { staffFrame } from "#app/server/staff-head.ts";
 import { pathFor } from "#app/ui/layout/edition-pages.tsx";
 import { DisagreementsPage } from "#app/ui/screening/disagreements-page.tsx";
 
@@ -22,12 +23,12 @@ export const meta: MetaFunction<typeof loader> = ({ data: found }) => [
 
 /** Secretariat; nothing of an application stands here before both its screeners are done. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { context, edition, role, viewer } = await requireSecretariat(args);
-  const { programme, slug, name, programmeName, timeZone } = edition;
+  const access = await requireSecretariat(args);
+  const { edition, viewer } = staffFrame(access);
   return {
-    edition: { programme, slug, name, programmeName, timeZone },
-    viewer: viewer.name === "" ? viewer.email : viewer.name,
-    ...(await readDisagreements(context, edition, role)),
+    edition,
+    viewer,
+    ...(await readDisagreements(access.context, access.edition, access.role)),
   };
 }
 

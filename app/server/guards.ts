@@ -9,6 +9,7 @@ import {
   findStaffedEdition,
   findStaffedProgramme,
   type JudgeSelf,
+  type StaffedEdition,
   type StaffRole,
   withoutAside,
 } from "#app/queries/membership.ts";
@@ -29,7 +30,7 @@ export interface SignedIn {
 
 /** Of a category that the member stepped aside from nothing is in the context's store. */
 export interface StaffAccess extends SignedIn {
-  readonly edition: EditionHead;
+  readonly edition: StaffedEdition;
   readonly role: StaffRole;
   /** Names of those categories. */
   readonly asideFrom: readonly string[];

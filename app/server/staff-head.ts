@@ -4,7 +4,7 @@ import type { StaffAccess } from "./guards.ts";
 export function staffFrame({ edition, viewer, role, asideFrom }: StaffAccess) {
   const { programme, slug, programmeName, name, timeZone } = edition;
   return {
-    edition: { programme, slug, programmeName, name, timeZone },
+    edition: { programme, slug, programmeName, name, timeZone, role },
     viewer: viewer.name || viewer.email,
     mayAct: role === "secretariat",
     asideFrom,

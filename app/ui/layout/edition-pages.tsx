@@ -13,6 +13,21 @@ interface EditionPageProps {
   readonly children: ReactNode;
 }
 
+/** An edition as the pages of its staff name it. */
+export interface EditionOfStaff {
+  readonly programme: string;
+  readonly slug: string;
+  readonly programmeName: string;
+  readonly name: string;
+  readonly timeZone: string;
+  /** The viewer's: an observer is led to no page that is the secretariat's alone. */
+  readonly role: "secretariat" | "observer";
+}
+
+interface StaffPageProps extends EditionPageProps {
+  readonly edition: EditionOfStaff;
+}
+
 type Audience = "secretariat" | "judge" | "apply";
 
 /** Address of an edition's page for one audience: `/judge/prize/2026/score/OC-01`. */
@@ -24,7 +39,8 @@ export function pathFor(
   return `/${audience}/${edition.programme}/${edition.slug}${page}`;
 }
 
-export function SecretariatPage({ edition, viewer, children }: EditionPageProps) {
+export function SecretariatPage({ edition, viewer, children }: StaffPageProps) {
+  const isSecretariat = edition.role === "secretariat";
   const to = (page = "") => pathFor("secretariat", edition, page);
   return (
     <Page
@@ -35,7 +51,7 @@ export function SecretariatPage({ edition, viewer, children }: EditionPageProps)
         { to: to("/messages"), label: "Messages", hasPagesBelow: true },
         { to: to("/judging"), label: "Judging", hasPagesBelow: true },
         { to: to("/results"), label: "Results", hasPagesBelow: true },
-        { to: to("/mail"), label: "Mail", hasPagesBelow: true },
+        ...(isSecretariat ? [{ to: to("/mail"), label: "Mail", hasPagesBelow: true }] : []),
         { to: to("/people"), label: "People", hasPagesBelow: true },
         { to: to("/settings"), label: "Settings", hasPagesBelow: true },
         { to: to("/audit"), label: "Audit log" },

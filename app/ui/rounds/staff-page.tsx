@@ -4,19 +4,13 @@ import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormState } from "../form/form-state.tsx";
 import { FormStatus } from "../form/form-status.tsx";
 import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
-import { pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
+import { type EditionOfStaff, pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { AsideNotice } from "../settings/staff-recusals.tsx";
 import type { NavItem } from "../layout/page.tsx";
 
 export interface StaffFrame {
-  readonly edition: {
-    readonly programme: string;
-    readonly slug: string;
-    readonly programmeName: string;
-    readonly name: string;
-    readonly timeZone: string;
-  };
+  readonly edition: EditionOfStaff;
   readonly viewer: string;
   /** Whether the viewer may act, and not only look. */
   readonly mayAct: boolean;

@@ -8,7 +8,7 @@ import { FormStatus } from "../form/form-status.tsx";
 import type { Choice } from "../form/select.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
-import { pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
+import { type EditionOfStaff, pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { BULK_WORDS, BulkFields } from "./bulk-fields.tsx";
 
@@ -23,13 +23,7 @@ export interface BulkAnswer {
 
 interface BulkPageProps {
   readonly view: {
-    readonly edition: {
-      readonly programme: string;
-      readonly slug: string;
-      readonly name: string;
-      readonly programmeName: string;
-      readonly timeZone: string;
-    };
+    readonly edition: EditionOfStaff;
     readonly viewer: string;
     readonly choices: {
       readonly clauses: readonly Choice[];

@@ -8,7 +8,7 @@ import { FormStatus } from "../form/form-status.tsx";
 import type { Choice } from "../form/select.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { TextInput } from "../form/text-input.tsx";
-import { pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
+import { type EditionOfStaff, pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { BulkFields } from "./bulk-fields.tsx";
 import { type Counted, DeskFilters } from "./desk-filters.tsx";
@@ -16,13 +16,7 @@ import { type DeskLine, DeskList } from "./desk-list.tsx";
 
 interface DeskPageProps {
   readonly view: {
-    readonly edition: {
-      readonly programme: string;
-      readonly slug: string;
-      readonly name: string;
-      readonly programmeName: string;
-      readonly timeZone: string;
-    };
+    readonly edition: EditionOfStaff;
     readonly viewer: string;
     /** An observer reads states, no application. */
     readonly mayOpen: boolean;

@@ -6,7 +6,7 @@ import { FormState, useAnswerFor } from "../form/form-state.tsx";
 import { FormStatus } from "../form/form-status.tsx";
 import { SubmitButton } from "../form/submit-button.tsx";
 import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
-import { pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
+import { type EditionOfStaff, pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { Check, type Clause } from "./clause-checks.tsx";
 
@@ -20,12 +20,7 @@ interface Disputed {
 
 interface DisagreementsPageProps {
   readonly view: {
-    readonly edition: {
-      readonly programme: string;
-      readonly slug: string;
-      readonly name: string;
-      readonly programmeName: string;
-    };
+    readonly edition: EditionOfStaff;
     readonly viewer: string;
     readonly applications: readonly Disputed[];
     /** Of all pages. */

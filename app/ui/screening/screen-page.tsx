@@ -13,7 +13,7 @@ import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormState } from "../form/form-state.tsx";
 import { FormStatus } from "../form/form-status.tsx";
 import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
-import { pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
+import { type EditionOfStaff, pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import { Appeal } from "./appeal.tsx";
 import { type Clause, ClauseChecks } from "./clause-checks.tsx";
@@ -44,13 +44,7 @@ export interface ScreenAnswer {
 
 interface ScreenPageProps {
   readonly view: DeskPart & {
-    readonly edition: {
-      readonly programme: string;
-      readonly slug: string;
-      readonly name: string;
-      readonly programmeName: string;
-      readonly timeZone: string;
-    };
+    readonly edition: EditionOfStaff;
     readonly viewer: string;
     readonly application: {
       readonly ref: string;

@@ -41,7 +41,8 @@ interface JudgeListProps {
   readonly zone: string;
   /** How many panels there are. */
   readonly of: number;
-  readonly to: (slug: string) => string;
+  /** Null for whoever may not open a judge's page. */
+  readonly to: ((slug: string) => string) | null;
 }
 
 function panelsInWords(panels: readonly { readonly name: string }[], of: number): string {
@@ -57,9 +58,13 @@ export function JudgeList({ judges, zone, of, to }: JudgeListProps) {
       {judges.map((judge) => (
         <li key={judge.slug}>
           <div className="row-words">
-            <Link className="row-name" to={to(judge.slug)}>
-              {judge.name}
-            </Link>
+            {to === null ? (
+              <span className="row-name">{judge.name}</span>
+            ) : (
+              <Link className="row-name" to={to(judge.slug)}>
+                {judge.name}
+              </Link>
+            )}
             <span className="row-detail">
               {[judge.title, judge.country, judge.email].filter(Boolean).join(", ")}
             </span>

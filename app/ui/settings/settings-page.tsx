@@ -4,17 +4,12 @@ import { ErrorSummary } from "../form/error-summary.tsx";
 import { FormState } from "../form/form-state.tsx";
 import { FormStatus } from "../form/form-status.tsx";
 import { Breadcrumbs } from "../layout/breadcrumbs.tsx";
-import { pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
+import { type EditionOfStaff, pathFor, SecretariatPage } from "../layout/edition-pages.tsx";
 import { PageHead } from "../layout/page-head.tsx";
 import type { NavItem } from "../layout/page.tsx";
 
 export interface StaffFrame {
-  readonly edition: {
-    readonly programme: string;
-    readonly slug: string;
-    readonly programmeName: string;
-    readonly name: string;
-  };
+  readonly edition: EditionOfStaff;
   readonly viewer: string;
 }
 
