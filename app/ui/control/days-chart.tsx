@@ -23,6 +23,8 @@ const HEIGHT = 200;
 const BASE = 172;
 const LEFT = 28;
 const TOP = 10;
+/** A call of a few days has bars, not blocks. */
+const WIDEST_DAY = 48;
 
 /** Bars for this edition, a stepped line for the last one, laid side by side by their deadlines. */
 export function DaysChart({ days: { days, soFar, before }, name }: DaysChartProps) {
@@ -83,8 +85,9 @@ function Picture({
   readonly hasBefore: boolean;
 }) {
   const most = niceTop(Math.max(1, ...days.map((day) => Math.max(day.now ?? 0, day.before))));
-  const step = (WIDTH - LEFT) / days.length;
-  const x = (index: number) => round(LEFT + index * step);
+  const step = Math.min(WIDEST_DAY, (WIDTH - LEFT) / days.length);
+  // The deadline stands at the right, however many days came before it.
+  const x = (index: number) => round(WIDTH - (days.length - index) * step);
   const y = (count: number) => round(BASE - ((BASE - TOP) * count) / most);
   const line = days
     .map(
