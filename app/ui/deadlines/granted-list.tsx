@@ -1,4 +1,5 @@
 import { LocalTime } from "../award/local-time.tsx";
+import { RefList } from "../award/ref-list.tsx";
 
 interface GrantedListProps {
   readonly granted: readonly {
@@ -43,13 +44,18 @@ export function GrantedList({ granted, zone }: GrantedListProps) {
 }
 
 function Refs({ refs }: { readonly refs: readonly string[] }) {
-  if (refs.length <= MOST_SHOWN) return <strong>{refs.join(", ")}</strong>;
+  if (refs.length <= MOST_SHOWN)
+    return (
+      <strong>
+        <RefList refs={refs} />
+      </strong>
+    );
   return (
     <details>
       <summary>
         <strong>{refs.length} applications</strong>
       </summary>
-      {refs.join(", ")}
+      <RefList refs={refs} />
     </details>
   );
 }

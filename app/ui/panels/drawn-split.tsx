@@ -1,6 +1,7 @@
 import { SubmitButton } from "../form/submit-button.tsx";
 import { TableFrame } from "../award/table-frame.tsx";
 import { ActForm } from "../rounds/act-form.tsx";
+import { RefList } from "../award/ref-list.tsx";
 
 export interface Drawn {
   readonly each: number;
@@ -36,7 +37,9 @@ export function DrawnSplit({ drawn }: { readonly drawn: Drawn }) {
               <tr key={slug}>
                 <th scope="row">
                   {name}
-                  <span className="row-detail">{refs.join(", ")}</span>
+                  <span className="row-detail">
+                    <RefList refs={refs} />
+                  </span>
                 </th>
                 <td className="num">{refs.length}</td>
               </tr>

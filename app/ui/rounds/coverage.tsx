@@ -1,4 +1,5 @@
 import { Chip } from "../award/chip.tsx";
+import { RefList } from "../award/ref-list.tsx";
 
 export interface ShownCoverage {
   readonly judges: readonly { readonly name: string; readonly refs: readonly string[] }[];
@@ -18,7 +19,9 @@ export function CoverageList({ coverage }: { readonly coverage: ShownCoverage })
         <li>
           <span>
             Shown to no judge
-            <span className="row-detail">{nobody.join(", ")}</span>
+            <span className="row-detail">
+              <RefList refs={nobody} />
+            </span>
           </span>
           <Chip look="bad">{applications(nobody.length)}</Chip>
         </li>
@@ -27,7 +30,9 @@ export function CoverageList({ coverage }: { readonly coverage: ShownCoverage })
         <li key={name}>
           <span>
             {name} was never shown
-            <span className="row-detail">{refs.join(", ")}</span>
+            <span className="row-detail">
+              <RefList refs={refs} />
+            </span>
           </span>
           <Chip look="warn">{applications(refs.length)}</Chip>
         </li>
