@@ -56,7 +56,7 @@ export default function ControlRoomPage() {
       }
     >
       <Phases phases={phases.map((phase) => ({ ...phase, to: to(phase.page) }))} />
-      <div className={running ? "grid grid-uneven" : "grid grid-of-four"}>
+      <div className="grid grid-of-four">
         <WorkCard
           id="late"
           title="Late"
@@ -72,12 +72,6 @@ export default function ControlRoomPage() {
           owed={owed.secretariat}
           to={open}
         />
-        {running && round !== null && (
-          <>
-            <OwedCard running={running} to={round} />
-            <CategoriesCard running={running} to={round} />
-          </>
-        )}
         <WorkCard
           id="from-cities"
           title="Owed by cities"
@@ -87,6 +81,12 @@ export default function ControlRoomPage() {
         />
         <MattersCard matters={matters} to={to} />
       </div>
+      {running && round !== null && (
+        <div className="grid grid-uneven">
+          <OwedCard running={running} to={round} />
+          <CategoriesCard running={running} to={round} />
+        </div>
+      )}
       {frame.mayAct && (
         <p>
           <Link to={to("/more-time")}>Give cities more time</Link>
