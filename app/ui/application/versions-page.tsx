@@ -95,7 +95,6 @@ function Choose({ head, versions, compared }: VersionsPageProps["view"]) {
         <thead>
           <tr>
             <th scope="col">Version</th>
-            <th scope="col">Saved</th>
             <th scope="col">From</th>
             <th scope="col">To</th>
           </tr>
@@ -105,11 +104,11 @@ function Choose({ head, versions, compared }: VersionsPageProps["view"]) {
             <tr key={version.id}>
               <th scope="row">
                 {nameOf(version)} {version.kind === "draft" && version.isKept && <Chip>kept</Chip>}
-                {version.by !== "" && <span className="small soft"> by {version.by}</span>}
+                <span className="row-detail">
+                  {version.by !== "" && <>by {version.by}, </>}
+                  <LocalTime instant={version.at} zone={head.edition.timeZone} />
+                </span>
               </th>
-              <td className="small">
-                <LocalTime instant={version.at} zone={head.edition.timeZone} />
-              </td>
               <Pick side="from" version={version} isChosen={version.id === from} />
               <Pick side="to" version={version} isChosen={version.id === to} />
             </tr>
