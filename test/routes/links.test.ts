@@ -1,6 +1,6 @@
 /**
- * No page offers its reader a way that is shut to them: whatever a page links to opens, for everybody,
- * in every phase. A link that ends at "There is nothing here" is a fault of the page that has it.
+ * No page offers its reader a way that is shut to them: whatever a page links to or shows opens, for
+ * everybody, in every phase. A link that ends at "There is nothing here" is a fault of the page that has it.
  */
 import { expect, test } from "vitest";
 import { dialect } from "#db/schema/index.ts";
@@ -73,10 +73,11 @@ async function clientIn(phase: Phase): Promise<Client> {
   return new Client({ world, answer: await requestHandler() });
 }
 
-/** @returns same-origin paths, without what is after # */
+/** @returns same-origin paths of links and pictures, without what is after # */
 function linksOf(page: string, at: string): readonly string[] {
   const here = new URL(at, "https://laurel.test");
-  return [...page.matchAll(/<a\b[^>]*\shref="([^"]*)"/g)].flatMap(([, href = ""]) => {
+  const named = /<(?:a|img|source)\b[^>]*\s(?:href|src|srcSet)="([^"]*)"/g;
+  return [...page.matchAll(named)].flatMap(([, href = ""]) => {
     const to = new URL(href.replaceAll("&amp;", "&"), here);
     return to.origin === here.origin ? [to.pathname + to.search] : [];
   });
