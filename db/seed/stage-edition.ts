@@ -71,18 +71,22 @@ export async function stageEdition(
     const editionId = await saveEditionBundle(tx, staged, making);
     const ids = await loadIds(tx, editionId);
     const people = await savePeople(tx, context, staged, now);
+    const callClosesAt = daysFrom(now, CALL_CLOSES[stage]);
+    const callOpensAt = daysFrom(callClosesAt, -CALL_DAYS);
     await putCall(tx, editionId, {
       state: stage === "setup" || stage === "call" ? stage : "judging",
-      callOpensAt: daysFrom(now, CALL_CLOSES[stage] - CALL_DAYS),
-      callClosesAt: daysFrom(now, CALL_CLOSES[stage]),
+      callOpensAt,
+      callClosesAt,
     });
     for (const [slug, judge] of people.judges)
       await putJudgeInPlace(tx, ids.judges.get(slug) ?? "", judge, now);
-    for (const application of staged.applications) {
+    const arrivals = { from: callOpensAt, to: callClosesAt < now ? callClosesAt : now };
+    for (const [nth, application] of staged.applications.entries()) {
       const officer = people.officers.get(application.entrant);
       const id = ids.applications.get(application.ref) ?? "";
+      const at = arrivalOf((nth + 1) / staged.applications.length, arrivals);
       if (officer)
-        await putApplicantInCharge(tx, { id, application, officer, at: now, newId: making.newId });
+        await putApplicantInCharge(tx, { id, application, officer, at, newId: making.newId });
     }
     await putRounds(tx, context, staged, stage, ids, now);
     await putWords(tx, editionId, ids, making.newId);
@@ -100,6 +104,11 @@ export async function stageEdition(
     const { slug: programme } = bundle.programme;
     return { editionId, programme, edition: bundle.edition.slug, ids, ...people };
   });
+}
+
+/** When so large a share of what comes in has come: the more often the nearer the end. */
+function arrivalOf(share: number, { from, to }: { readonly from: Date; readonly to: Date }): Date {
+  return new Date(from.getTime() + Math.cbrt(share) * (to.getTime() - from.getTime()));
 }
 
 function daysFrom(now: Date, days: number): Date {

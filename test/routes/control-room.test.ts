@@ -117,6 +117,7 @@ describe("the control room", () => {
     if (!application) throw new Error("no application");
     const closes = new Date(NOON.getTime() - 355 * DAY);
     await store().transact(async (tx) => {
+      await tx.update(t.submissions).set({ submittedAt: NOON });
       await tx.insert(t.editions).values({
         ...edition,
         id: "last",
