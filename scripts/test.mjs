@@ -3,7 +3,14 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { ensureChromium, ensurePostgres, ensureStrace, prepare, run } from "./prepare.mjs";
+import {
+  ensureChromium,
+  ensureLibreOffice,
+  ensurePostgres,
+  ensureStrace,
+  prepare,
+  run,
+} from "./prepare.mjs";
 
 /** Nothing ran, which is a failure and never a pass. */
 const NOTHING = { passed: 0, failed: 1, skipped: 0 };
@@ -12,6 +19,7 @@ function runTests() {
   prepare();
   ensurePostgres();
   ensureStrace();
+  ensureLibreOffice();
   const chromium = ensureChromium();
   run("npm", ["run", "--silent", "build"]);
   const folder = mkdtempSync(join(tmpdir(), "laurel-report-"));
