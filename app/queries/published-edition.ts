@@ -152,8 +152,7 @@ async function findPublishedForm(db: Db, editionId: string, ref: string): Promis
   return findFormToRead(db, editionId, submission);
 }
 
-/** The panel is told with the result: who judges is not known before. */
-/** The panel is null until the instant of publication. */
+/** The panel is told with the result: who judges is not known before, and it is null until then. */
 export async function findPanel(
   context: Context,
   programme: string,

@@ -83,7 +83,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
     params: EDITION,
   },
   "_public.awards.$programme.$edition.how": { get: EVERYBODY, params: EDITION },
-  // Names nobody before the publication; test/routes/told.test.ts.
+  // Names nobody before the publication; test/routes/panel-named.test.ts.
   "_public.awards.$programme.$edition.panel": { get: EVERYBODY, params: EDITION },
   // Nothing of a result is anywhere before its publication, for the secretariat neither.
   "_public.awards.$programme.$edition.projects.$ref": { get: NO_ONE, params: REF },
